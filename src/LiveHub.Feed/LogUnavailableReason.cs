@@ -1,0 +1,17 @@
+namespace LiveHub.Feed;
+
+/// <summary>Why a store cannot answer; part of the problem type that publishers see.</summary>
+public enum LogUnavailableReason
+{
+    /// <summary>No space is left for the store's files.</summary>
+    DiskFull,
+
+    /// <summary>The store's files cannot be written.</summary>
+    ReadOnly,
+
+    /// <summary>Reading or writing failed in another way.</summary>
+    Failed,
+
+    /// <summary>The store is being closed.</summary>
+    Closing,
+}
