@@ -1,0 +1,9 @@
+namespace LiveHub.Protocol;
+
+/// <summary>What sort of item it is; decides its icon, not its place.</summary>
+public static class ItemKinds
+{
+    public const string News = "news";
+
+    public static readonly IReadOnlyList<string> All = [News, "analysis", "quote", "video", "gallery", "audio"];
+}
