@@ -1,0 +1,26 @@
+using Serilog;
+using Serilog.Events;
+
+namespace LiveHub.Server.Hosting;
+
+/// <summary>Settings, clock and log of the process.</summary>
+internal static class HostingSetup
+{
+    public static void AddHosting(this WebApplicationBuilder builder, IReadOnlyList<string> args)
+    {
+        var (settings, errors) = CommandLine.Parse(args);
+        if (errors.Count > 0)
+            throw new UsageException(errors);
+        builder.Configuration.AddInMemoryCollection(settings);
+        if (settings.TryGetValue("urls", out var urls) && urls is not null)
+            builder.WebHost.UseUrls(urls);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSerilog((_, log) => log
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            .ReadFrom.Configuration(builder.Configuration)
+            .Enrich.FromLogContext()
+            .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,18 @@
+using LiveHub.Server.Hosting;
+using LiveHub.Server.Reading;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddHosting(args);
+builder.AddReading();
+
+var app = builder.Build();
+app.MapHealth();
+await app.RunAsync();
+
+/// <summary>The host; public so that tests can start it in their own process.</summary>
+public sealed partial class Program
+{
+    private Program()
+    {
+    }
+}

@@ -1,0 +1,21 @@
+using LiveHub.Server.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace LiveHub.Server.Reading;
+
+/// <summary>Registers this node's picture of the feed.</summary>
+internal static class ReadingSetup
+{
+    public static IHostApplicationBuilder AddReading(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ReadingOptions>().BindConfiguration(ReadingOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<ReadingOptions>, ReadingOptionsValidator>();
+        builder.Services.AddSingleton<FeedState>();
+        builder.Services.AddSingleton<LiveFeed>();
+        builder.Services.AddSingleton<StoreHealth>();
+        builder.Services.AddSingleton<EntryBodies>();
+        builder.Services.AddHostedService<FeedTail>();
+        builder.Services.AddHealthChecks().AddCheck<FeedHealthCheck>("feed", tags: [HealthSetup.Ready]);
+        return builder;
+    }
+}
