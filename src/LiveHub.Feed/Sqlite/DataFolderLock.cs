@@ -1,0 +1,33 @@
+namespace LiveHub.Feed.Sqlite;
+
+/// <summary>Holds a data folder for one process: two writers would each number entries on their own.</summary>
+/// <remarks>The operating system drops the lock with the process, however that ends; the file itself stays and means nothing.</remarks>
+internal sealed class DataFolderLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    private DataFolderLock(FileStream file) => _file = file;
+
+    /// <exception cref="StoreRefusedException">Another process holds the folder, or it cannot be written.</exception>
+    public static DataFolderLock Take(SqliteStoreOptions options)
+    {
+        try
+        {
+            Directory.CreateDirectory(options.DataFolder);
+            return new DataFolderLock(new FileStream(options.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new StoreRefusedException(
+                $"The data folder '{options.DataFolder}' cannot be written. Give this user the right to write there, or choose another folder.", exception);
+        }
+        catch (IOException exception)
+        {
+            throw new StoreRefusedException(
+                $"The data folder '{options.DataFolder}' is in use by another process, or its disk cannot be written ({exception.Message}). "
+                + "Stop the other process, or choose another folder.", exception);
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+}

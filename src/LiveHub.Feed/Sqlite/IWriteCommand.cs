@@ -1,0 +1,17 @@
+namespace LiveHub.Feed.Sqlite;
+
+/// <summary>A call that waits for the writer.</summary>
+internal interface IWriteCommand
+{
+    /// <summary>How much of a group it takes up: its drafts.</summary>
+    int Weight { get; }
+
+    /// <summary>Runs inside the group's transaction; the caller learns of it only by the next two.</summary>
+    void Apply(WriteSession session);
+
+    /// <summary>The group is durable.</summary>
+    void Complete();
+
+    /// <summary>The group was lost as a whole.</summary>
+    void Fail(LogUnavailableException exception);
+}

@@ -1,0 +1,42 @@
+using Microsoft.Data.Sqlite;
+
+namespace LiveHub.Feed.Sqlite;
+
+/// <summary>A reading connection with its prepared statements; used by one caller at a time.</summary>
+internal sealed class ReadConnection : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly Statement _begin;
+    private readonly Statement _end;
+    private readonly LogReads _feed;
+    private readonly LogReads _desk;
+
+    public ReadConnection(SqliteStoreOptions options)
+    {
+        _connection = SqliteConnections.OpenReader(options);
+        _begin = new(_connection, "BEGIN");
+        _end = new(_connection, "ROLLBACK");
+        _feed = new(_connection, LogName.Feed);
+        _desk = new(_connection, LogName.Desk);
+        Cursors = new(_connection);
+    }
+
+    public CursorTable Cursors { get; }
+
+    public LogReads Log(LogName name) => name == LogName.Feed ? _feed : _desk;
+
+    /// <summary>Opens the snapshot that all reads until <see cref="End"/> see.</summary>
+    public void Begin() => _begin.Run();
+
+    public void End() => _end.Run();
+
+    public void Dispose()
+    {
+        _begin.Dispose();
+        _end.Dispose();
+        _feed.Dispose();
+        _desk.Dispose();
+        Cursors.Dispose();
+        _connection.Dispose();
+    }
+}

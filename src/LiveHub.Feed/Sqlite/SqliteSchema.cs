@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+
+namespace LiveHub.Feed.Sqlite;
+
+/// <summary>The tables of the store, and how a file of an older version becomes one of this version.</summary>
+/// <remarks>The version is in <c>PRAGMA user_version</c>. Migrations are only ever added at the end; each runs once, all in one transaction.</remarks>
+internal static class SqliteSchema
+{
+    /// <summary>The migration at index n makes version n + 1.</summary>
+    public static readonly IReadOnlyList<string> Migrations = [First()];
+
+    /// <exception cref="StoreRefusedException">A newer version of the program made the file, or it cannot use WAL.</exception>
+    public static void Prepare(SqliteConnection connection, string file)
+    {
+        var mode = SqliteConnections.ExecuteText(connection, "PRAGMA journal_mode=WAL");
+        if (mode != "wal")
+            throw new StoreRefusedException($"The file '{file}' cannot use a write-ahead log (mode '{mode}'). Put the data folder on a local disk.");
+        Migrate(connection, file, Migrations);
+    }
+
+    internal static void Migrate(SqliteConnection connection, string file, IReadOnlyList<string> migrations)
+    {
+        var version = int.Parse(SqliteConnections.ExecuteText(connection, "PRAGMA user_version"), CultureInfo.InvariantCulture);
+        if (version > migrations.Count)
+        {
+            throw new StoreRefusedException(
+                $"The store '{file}' has schema version {version}, this program knows up to {migrations.Count}. "
+                + "Start the newer program that wrote it, or restore a backup made by this one.");
+        }
+        if (version == migrations.Count)
+            return;
+        SqliteConnections.Execute(connection, "BEGIN IMMEDIATE");
+        foreach (var migration in migrations.Skip(version))
+            SqliteConnections.Execute(connection, migration);
+        SqliteConnections.Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version={migrations.Count}; COMMIT"));
+    }
+
+    private static string First() => """
+        CREATE TABLE log (
+          name TEXT PRIMARY KEY, epoch TEXT NOT NULL,
+          first_offset INTEGER NOT NULL, first_link INTEGER NOT NULL,
+          tail_offset INTEGER NOT NULL, tail_link INTEGER NOT NULL, tail_time INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE checkpoint (log TEXT PRIMARY KEY, format INTEGER NOT NULL, offset INTEGER NOT NULL, link INTEGER NOT NULL, fold BLOB NOT NULL);
+        CREATE TABLE cursor (reader TEXT PRIMARY KEY, epoch TEXT NOT NULL, offset INTEGER NOT NULL, link INTEGER NOT NULL) WITHOUT ROWID;
+        """ + Tables("feed") + Tables("desk");
+
+    private static string Tables(string log) => $"""
+
+        INSERT INTO log VALUES ('{log}', '{new Epoch(1, RandomEpoch())}', 0, 0, 0, 0, 0);
+        CREATE TABLE {log}_entry (
+          offset INTEGER PRIMARY KEY, time INTEGER NOT NULL, link INTEGER NOT NULL, envelope BLOB NOT NULL, body BLOB NOT NULL);
+        -- The newest envelope of every subject; retention does not touch it, so subjects keep their revision and their routing.
+        CREATE TABLE {log}_head (subject TEXT PRIMARY KEY, offset INTEGER NOT NULL, envelope BLOB NOT NULL) WITHOUT ROWID;
+        -- Row ids grow with time, so the oldest keys are found without an index on time.
+        CREATE TABLE {log}_idempotency (
+          id INTEGER PRIMARY KEY, scope TEXT NOT NULL, key TEXT NOT NULL, body_hash BLOB NOT NULL,
+          first_offset INTEGER NOT NULL, count INTEGER NOT NULL, time INTEGER NOT NULL, UNIQUE (scope, key));
+        """;
+
+    internal static uint RandomEpoch() => BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4));
+}

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LiveHub.Feed.Sqlite;
+
+/// <summary>The embedded store: the feed, the desk and the cursors in one SQLite file, so that a copy of it holds all three as of one moment.</summary>
+/// <remarks>One process at a time owns a data folder. Dispose it to finish what is queued and to let the folder go.</remarks>
+public sealed class SqliteStore : IAsyncDisposable
+{
+    private readonly DataFolderLock _folder;
+    private readonly SqliteWriter _writer;
+    private readonly ReaderPool _readers;
+
+    private SqliteStore(DataFolderLock folder, SqliteWriter writer, ReaderPool readers, TimeProvider time)
+    {
+        _folder = folder;
+        _writer = writer;
+        _readers = readers;
+        Feed = new SqliteFeedLog(LogName.Feed, writer, readers, time);
+        Desk = new SqliteFeedLog(LogName.Desk, writer, readers, time);
+        Cursors = new SqliteCursorStore(writer, readers);
+    }
+
+    public IFeedLog Feed { get; }
+
+    public IFeedLog Desk { get; }
+
+    public ICursorStore Cursors { get; }
+
+    /// <summary>Transactions made durable since the store was opened; many appends share one.</summary>
+    internal long CommittedGroups => _writer.CommittedGroups;
+
+    /// <summary>Opens the store of a data folder, making or migrating it as needed.</summary>
+    /// <exception cref="StoreRefusedException">Another process holds the folder, a newer program wrote it, or it is not a store.</exception>
+    public static Task<SqliteStore> OpenAsync(SqliteStoreOptions options, TimeProvider time, ILogger<SqliteStore>? logger = null) =>
+        Task.Run(() => Open(options, time, logger ?? NullLogger<SqliteStore>.Instance));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        _readers.Dispose();
+        _folder.Dispose();
+    }
+
+    private static SqliteStore Open(SqliteStoreOptions options, TimeProvider time, ILogger logger)
+    {
+        var folder = DataFolderLock.Take(options);
+        WriteSession? session = null;
+        try
+        {
+            session = WriteSession.Open(options);
+            var readers = new ReaderPool(options);
+            return new SqliteStore(folder, new SqliteWriter(session, options, time, logger), readers, time);
+        }
+        catch (Exception exception)
+        {
+            session?.Dispose();
+            folder.Dispose();
+            if (exception is StoreRefusedException)
+                throw;
+            throw new StoreRefusedException(
+                $"The store '{options.DatabaseFile}' cannot be opened: {exception.Message} Check the disk and the file, or restore a backup.", exception);
+        }
+    }
+}
