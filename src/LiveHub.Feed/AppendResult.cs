@@ -8,7 +8,7 @@ public abstract record AppendResult
     }
 
     /// <summary>The entries are durable.</summary>
-    /// <param name="IsReplay">True when the key had been used for the same request before: these are the entries of that first time.</param>
+    /// <param name="IsReplay">True when the key had been used for the same request before: these are the entries of that first time, without those that retention has removed since.</param>
     public sealed record Appended(Epoch Epoch, IReadOnlyList<Entry> Entries, Durability Durability, bool IsReplay) : AppendResult;
 
     /// <summary>A subject is not at the revision that a draft builds on; nothing was appended and no offset was used.</summary>

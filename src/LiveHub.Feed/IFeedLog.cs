@@ -23,7 +23,7 @@ public interface IFeedLog
     /// <summary>Reads single entries by offset, in the order of <paramref name="offsets"/>; what retention has removed is left out.</summary>
     ValueTask<IReadOnlyList<Entry>> ReadAtAsync(IReadOnlyCollection<long> offsets, CancellationToken cancellationToken);
 
-    /// <summary>Reads the newest entry of a subject; null when there is none.</summary>
+    /// <summary>Reads the newest entry of a subject; null when there is none or retention has removed it.</summary>
     ValueTask<Entry?> ReadHeadAsync(string subject, CancellationToken cancellationToken);
 
     /// <summary>Tells where the log begins and ends.</summary>
@@ -32,7 +32,7 @@ public interface IFeedLog
     /// <summary>Completes when the log has an entry after <paramref name="offset"/>; at once if it has one already.</summary>
     ValueTask WaitForAppendAsync(long offset, CancellationToken cancellationToken);
 
-    /// <summary>Reads the newest checkpoint; null when none was written.</summary>
+    /// <summary>Reads the newest checkpoint; null when none was written. Its point is given in the present epoch, so that reading goes on after it.</summary>
     ValueTask<Checkpoint?> ReadCheckpointAsync(CancellationToken cancellationToken);
 
     /// <summary>Writes a checkpoint if the stored one is still at <paramref name="replaces"/> (null: none is stored).</summary>

@@ -25,8 +25,7 @@ internal sealed class ReaderPool : IDisposable
     /// <exception cref="LogUnavailableException">The file cannot be read, or the store is closed.</exception>
     public T Read<T>(Func<ReadConnection, T> read)
     {
-        if (_isClosed)
-            throw new LogUnavailableException(LogUnavailableReason.Closing, "The store is being closed.");
+        ThrowIfClosed();
         ReadConnection? connection = null;
         try
         {
@@ -45,11 +44,33 @@ internal sealed class ReaderPool : IDisposable
         }
     }
 
+    /// <summary>Copies the database into a new file, on a connection of its own.</summary>
+    public void Backup(string file)
+    {
+        ThrowIfClosed();
+        try
+        {
+            using var connection = SqliteConnections.OpenReader(_options);
+            using var copy = new Statement(connection, "VACUUM INTO ?1");
+            copy.Bind(1, file).Run();
+        }
+        catch (Exception exception)
+        {
+            throw SqliteFailure.Explain(exception, _options);
+        }
+    }
+
     public void Dispose()
     {
         _isClosed = true;
         while (_idle.TryTake(out var connection))
             connection.Dispose();
+    }
+
+    private void ThrowIfClosed()
+    {
+        if (_isClosed)
+            throw new LogUnavailableException(LogUnavailableReason.Closing, "The store is being closed.");
     }
 
     private void Return(ReadConnection connection)

@@ -50,8 +50,12 @@ internal static class SqliteConnections
 
     private static SqliteConnection Open(SqliteStoreOptions options, SqliteOpenMode mode)
     {
-        // Pooling would hand a connection with our settings to someone else; the default timeout covers recovery by another connection.
         var text = new SqliteConnectionStringBuilder { DataSource = options.DatabaseFile, Mode = mode, Pooling = false };
+        // Keeps the index of the write-ahead log in memory instead of in a mapped file. When that file's disk becomes read-only or
+        // fails, a mere read may touch the mapping, and the system ends the process (SIGBUS). The price: no other process, sqlite3
+        // included, can open the database meanwhile; hence SqliteStore.BackupAsync. Windows has no such choice and no such signal.
+        if (!OperatingSystem.IsWindows())
+            text.Vfs = "unix-excl";
         var connection = new SqliteConnection(text.ToString());
         try
         {

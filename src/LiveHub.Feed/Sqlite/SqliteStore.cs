@@ -35,10 +35,16 @@ public sealed class SqliteStore : IAsyncDisposable
     public static Task<SqliteStore> OpenAsync(SqliteStoreOptions options, TimeProvider time, ILogger<SqliteStore>? logger = null) =>
         Task.Run(() => Open(options, time, logger ?? NullLogger<SqliteStore>.Instance));
 
+    /// <summary>Writes a copy of the store as of this moment to a new file, while appends and reads go on.</summary>
+    /// <param name="file">Must not exist. Put in place of <c>livehub.db</c>, alone in its folder, it is the store again.</param>
+    /// <exception cref="LogUnavailableException">The copy could not be written, or the store could not be read.</exception>
+    public Task BackupAsync(string file, CancellationToken cancellationToken) =>
+        Task.Run(() => _readers.Backup(file), cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
-        await _writer.DisposeAsync();
         _readers.Dispose();
+        await _writer.DisposeAsync(); // The last connection: closing it folds the write-ahead log into the file.
         _folder.Dispose();
     }
 
