@@ -1,15 +1,22 @@
 using LiveHub.Server.Hosting;
 using LiveHub.Server.Reading;
+using LiveHub.Server.Ticker;
 
 if (HealthProbe.IsAsked(args))
     return await HealthProbe.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHosting(args);
+builder.AddKestrelLimits();
+builder.AddStore();
 builder.AddReading();
+builder.AddReaderCors();
+builder.AddTicker();
 
 var app = builder.Build();
+app.UseCors();
 app.MapHealth();
+app.MapTicker();
 await app.RunAsync();
 return 0;
 

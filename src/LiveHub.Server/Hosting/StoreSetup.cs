@@ -1,0 +1,25 @@
+using LiveHub.Feed;
+using LiveHub.Feed.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace LiveHub.Server.Hosting;
+
+/// <summary>Opens the store and gives each of its parts to those who need it.</summary>
+internal static class StoreSetup
+{
+    public static void AddStore(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<StoreOptions>().BindConfiguration(StoreOptions.Section);
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<StoreOptions>>().Value;
+            return SqliteStore.Open(
+                new SqliteStoreOptions { DataFolder = Path.GetFullPath(options.DataFolder), MaxPageCount = options.MaxPages },
+                provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SqliteStore>>());
+        });
+        services.AddSingleton(provider => new FeedLog(provider.GetRequiredService<SqliteStore>().Feed));
+        services.AddSingleton(provider => new DeskLog(provider.GetRequiredService<SqliteStore>().Desk));
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Cursors);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+using LiveHub.Protocol;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+
+namespace LiveHub.Server.Ticker.Guard;
+
+/// <summary>A hub protocol that counts what its one connection sends and gives every Close message a code.</summary>
+/// <remarks>
+/// SignalR asks the resolver for a protocol once per connection, so the counter needs no key. What is not a hub message, or too many of
+/// them, ends the connection: stock SignalR says the same fixed sentence whatever the reason, clients get <c>livehub/CODE</c> instead.
+/// </remarks>
+internal sealed partial class GuardedProtocol(IHubProtocol inner, MessageBudget budget) : IHubProtocol
+{
+    public string Name => inner.Name;
+
+    public int Version => inner.Version;
+
+    public TransferFormat TransferFormat => inner.TransferFormat;
+
+    public bool IsVersionSupported(int version) => inner.IsVersionSupported(version);
+
+    public bool TryParseMessage(ref ReadOnlySequence<byte> input, IInvocationBinder binder, [NotNullWhen(true)] out HubMessage? message)
+    {
+        try
+        {
+            if (!inner.TryParseMessage(ref input, binder, out message))
+                return false;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Whatever a parser throws at hostile bytes, the answer is the same and only this connection ends.
+            throw new CloseException(GoodbyeCodes.BadFrame);
+        }
+        if (message is not PingMessage && !budget.TrySpend())
+            throw new CloseException(GoodbyeCodes.RateLimited);
+        return true;
+    }
+
+    public void WriteMessage(HubMessage message, IBufferWriter<byte> output) => inner.WriteMessage(Coded(message), output);
+
+    public ReadOnlyMemory<byte> GetMessageBytes(HubMessage message) => inner.GetMessageBytes(Coded(message));
+
+    private static HubMessage Coded(HubMessage message)
+    {
+        if (message is not CloseMessage { Error: { } error } close)
+            return message;
+        var code = CodePattern().Match(error);
+        if (code.Success)
+            return new CloseMessage(code.Value, close.AllowReconnect);
+        // The one reason that SignalR gives in words of its own.
+        var isTooLarge = error.Contains("maximum message size", StringComparison.OrdinalIgnoreCase);
+        return new CloseMessage("livehub/" + (isTooLarge ? GoodbyeCodes.FrameTooLarge : GoodbyeCodes.InternalError), close.AllowReconnect);
+    }
+
+    [GeneratedRegex("livehub/[a-z-]+", RegexOptions.NonBacktracking)]
+    private static partial Regex CodePattern();
+}

@@ -1,0 +1,81 @@
+using LiveHub.Protocol;
+using LiveHub.Server.Reading;
+using LiveHub.Server.Ticker.Frames;
+
+namespace LiveHub.Server.Ticker;
+
+internal sealed partial class Shard
+{
+    /// <summary>A sign of life for everybody who can take it; those at the tail get their cursor with it.</summary>
+    public void Beat() => Post(() =>
+    {
+        if (live.Ring is not { } ring)
+            return;
+        var beats = new Dictionary<WireForm, HubFrame>();
+        var withCursor = new Dictionary<(TopicSet, WireForm), HubFrame>();
+        foreach (var subscriber in _subscribers)
+        {
+            if (subscriber.IsParked)
+                continue;
+            var form = subscriber.Form;
+            if (!beats.TryGetValue(form, out var beat))
+                beats.Add(form, beat = HubFrame.Call(form, HubMethods.Beat, Now(ring)));
+            if (subscriber.IsLive && ReferenceEquals(subscriber.Ring, ring) && subscriber.Cursor == ring.Tail)
+            {
+                var key = (subscriber.Set!, form);
+                if (!withCursor.TryGetValue(key, out var both))
+                    withCursor.Add(key, both = HubFrame.Join(form, beat, subscriber.Set!.Empty(form, subscriber.Cursor)));
+                beat = both;
+            }
+            Write(subscriber, beat);
+        }
+    });
+
+    /// <summary>Something expired: absolute counts for those who follow these topics.</summary>
+    public void Recount(IReadOnlyCollection<string> topics) => Post(() =>
+    {
+        foreach (var set in _sets.Values)
+        {
+            var counts = live.State.CountsOf(set.Follow, topics);
+            if (counts.Count == 0)
+                continue;
+            var frames = new Dictionary<(WireForm, long), HubFrame>();
+            foreach (var subscriber in set.Subscribers)
+            {
+                if (!subscriber.IsLive)
+                {
+                    subscriber.OwesCounts = true;
+                    continue;
+                }
+                var key = (subscriber.Form, subscriber.Cursor.Offset);
+                if (!frames.TryGetValue(key, out var frame))
+                {
+                    frames.Add(key, frame = HubFrame.Feed(subscriber.Form, new FrameParts(
+                        set.Follow.Id, [], counts, Snapshot.CursorOf(subscriber.Cursor, set.Follow).ToString())));
+                }
+                Write(subscriber, frame);
+            }
+        }
+    });
+
+    /// <summary>The last frame of every connection of this shard. Completes when all that can take it have it.</summary>
+    public Task GoodbyeAsync(Goodbye goodbye)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(() =>
+        {
+            foreach (var subscriber in _subscribers)
+            {
+                Leave(subscriber);
+                if (!subscriber.IsParked)
+                    Write(subscriber, HubFrame.Call(subscriber.Form, HubMethods.Goodbye, goodbye));
+            }
+            done.SetResult();
+        });
+        return done.Task;
+    }
+
+    private Beat Now(FeedRing ring) => new(
+        ring.Tail.Position.ToString(), time.GetUtcNow().ToUnixTimeMilliseconds(),
+        health.Trouble is null ? Protocol.Beat.StoreOk : Protocol.Beat.StoreAway);
+}

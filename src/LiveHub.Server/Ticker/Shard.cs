@@ -1,0 +1,114 @@
+using System.Threading.Channels;
+using LiveHub.Protocol;
+using LiveHub.Server.Reading;
+
+namespace LiveHub.Server.Ticker;
+
+/// <summary>A loop that owns a part of the subscribers and takes each from its cursor to the tail.</summary>
+/// <remarks>
+/// One thread at a time runs the loop; everything from outside comes as work through <see cref="Post"/>. The path of a headline:
+/// 1. the tail rings: every subscriber that is not parked or waiting is queued;
+/// 2. a step takes one subscriber one frame further (<c>Shard.Steps.cs</c>); equal sets at equal places share the frame's bytes;
+/// 3. a write that does not complete at once parks that subscriber alone; when it completes, the subscriber is queued again and
+///    goes on from its cursor.
+/// Live, resumed and lagging readers all take these steps; they differ in the age of their cursor only.
+/// </remarks>
+internal sealed partial class Shard(LiveFeed live, ShardReads reads, StoreHealth health, TimeProvider time)
+{
+    private readonly Channel<Action> _work = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Queue<Subscriber> _ready = new();
+    private readonly HashSet<Subscriber> _subscribers = [];
+    private readonly Dictionary<FollowSet, TopicSet> _sets = [];
+    private int _bell;
+
+    /// <summary>Connections of this shard; any thread may ask.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    private int _count;
+
+    /// <summary>Runs until cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            // Work before steps: a leaving or parked subscriber must not get another frame first.
+            if (_work.Reader.TryRead(out var work))
+                work();
+            else if (_ready.TryDequeue(out var subscriber))
+                Step(subscriber);
+            else if (!await _work.Reader.WaitToReadAsync(cancellationToken))
+                return;
+        }
+    }
+
+    public void Connect(Subscriber subscriber) => Post(() =>
+    {
+        if (!subscriber.Connection.ConnectionAborted.IsCancellationRequested && _subscribers.Add(subscriber))
+            Volatile.Write(ref _count, _subscribers.Count);
+    });
+
+    public void Disconnect(Subscriber subscriber) => Post(() =>
+    {
+        Leave(subscriber);
+        _subscribers.Remove(subscriber);
+        Volatile.Write(ref _count, _subscribers.Count);
+    });
+
+    public void Follow(Subscriber subscriber, FollowSet follow, string? cursor) => Post(() =>
+    {
+        Leave(subscriber);
+        if (!_sets.TryGetValue(follow, out var set))
+            _sets.Add(follow, set = new TopicSet(follow));
+        set.Subscribers.Add(subscriber);
+        subscriber.Set = set;
+        Place(subscriber, CursorText.TryParse(cursor, out var parsed) && parsed.Set == follow.Id ? parsed : null);
+    });
+
+    public void Unfollow(Subscriber subscriber, string? set) => Post(() =>
+    {
+        if (set is null || subscriber.Set?.Follow.Id == set)
+            Leave(subscriber);
+    });
+
+    /// <summary>The tail has moved. Any number of rings before the loop looks are one.</summary>
+    public void Ring()
+    {
+        if (Interlocked.Exchange(ref _bell, 1) == 0)
+            Post(Moved);
+    }
+
+    public void Post(Action work) => _work.Writer.TryWrite(work);
+
+    private void Moved()
+    {
+        Interlocked.Exchange(ref _bell, 0);
+        foreach (var set in _sets.Values)
+        {
+            foreach (var subscriber in set.Subscribers)
+                Enqueue(subscriber);
+        }
+    }
+
+    private void Enqueue(Subscriber subscriber)
+    {
+        if (subscriber.IsQueued || subscriber.IsParked || subscriber.IsWaiting || subscriber.Set is null)
+            return;
+        subscriber.IsQueued = true;
+        _ready.Enqueue(subscriber);
+    }
+
+    private void Leave(Subscriber subscriber)
+    {
+        subscriber.Ticket++;
+        subscriber.IsWaiting = false;
+        subscriber.OwesCounts = false;
+        subscriber.AheadAfter = 0;
+        subscriber.Pending.Clear();
+        if (subscriber.Set is not { } set)
+            return;
+        subscriber.Set = null;
+        set.Subscribers.Remove(subscriber);
+        if (set.Subscribers.Count == 0)
+            _sets.Remove(set.Follow);
+    }
+}

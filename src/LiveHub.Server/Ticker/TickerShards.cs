@@ -1,0 +1,57 @@
+using LiveHub.Protocol;
+using LiveHub.Server.Reading;
+using Microsoft.Extensions.Options;
+
+namespace LiveHub.Server.Ticker;
+
+/// <summary>The shards of this node: starts their loops, passes the bell on, keeps the beat.</summary>
+internal sealed class TickerShards : BackgroundService
+{
+    private readonly Shard[] _shards;
+    private readonly LiveFeed _live;
+    private readonly TimeProvider _time;
+    private readonly TickerOptions _options;
+    private int _next;
+
+    public TickerShards(LiveFeed live, ShardReads reads, StoreHealth health, TimeProvider time, IOptions<TickerOptions> options)
+    {
+        (_live, _time, _options) = (live, time, options.Value);
+        var count = _options.Shards == 0 ? Math.Max(1, Environment.ProcessorCount / 2) : _options.Shards;
+        _shards = [.. Enumerable.Range(0, count).Select(_ => new Shard(live, reads, health, time))];
+        live.Moved += () => ForAll(shard => shard.Ring());
+        live.Recounted += topics => ForAll(shard => shard.Recount(topics));
+        health.Changed += () => ForAll(shard => shard.Beat());
+    }
+
+    /// <summary>Connected readers of this node.</summary>
+    public int Count => _shards.Sum(shard => shard.Count);
+
+    /// <summary>The shard for a new connection.</summary>
+    public Shard Next() => _shards[(uint)Interlocked.Increment(ref _next) % _shards.Length];
+
+    public Task GoodbyeAsync(Goodbye goodbye) => Task.WhenAll(_shards.Select(shard => shard.GoodbyeAsync(goodbye)));
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll([.. _shards.Select(shard => Task.Run(() => shard.RunAsync(stoppingToken), stoppingToken)), BeatAsync(stoppingToken), ExpireAsync(stoppingToken)]);
+
+    private async Task BeatAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(_options.BeatInterval, _time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            ForAll(shard => shard.Beat());
+    }
+
+    /// <summary>Expiry writes no entry; it shows in the counts within a second.</summary>
+    private async Task ExpireAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), _time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            _live.Expire();
+    }
+
+    private void ForAll(Action<Shard> action)
+    {
+        foreach (var shard in _shards)
+            action(shard);
+    }
+}

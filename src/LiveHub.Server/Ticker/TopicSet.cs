@@ -1,0 +1,57 @@
+using LiveHub.Feed;
+using LiveHub.Protocol;
+using LiveHub.Server.Reading;
+using LiveHub.Server.Ticker.Frames;
+
+namespace LiveHub.Server.Ticker;
+
+/// <summary>The subscribers of one shard that follow the same set, and the frames they share. Owned by the shard's loop.</summary>
+internal sealed class TopicSet(FollowSet follow)
+{
+    private const int KeptRuns = 64;
+    private readonly Dictionary<(WireForm Form, long From, long Tail, long AheadAfter), Run?> _runs = [];
+    private readonly Dictionary<WireForm, (LogPoint At, HubFrame Frame)> _empty = [];
+    private readonly Dictionary<WireForm, (Snapshot Of, IReadOnlyList<HubFrame> Frames)> _snapshots = [];
+
+    public FollowSet Follow => follow;
+
+    public HashSet<Subscriber> Subscribers { get; } = [];
+
+    /// <summary>The step from one place towards the tail, made once for all who stand there.</summary>
+    public Run? RunFrom(LiveFeed live, FeedRing ring, WireForm form, LogPoint from, long tail, long aheadAfter)
+    {
+        var key = (form, from.Offset, tail, aheadAfter);
+        if (_runs.TryGetValue(key, out var run))
+            return run;
+        if (_runs.Count >= KeptRuns)
+            _runs.Clear();
+        return _runs[key] = RunBuilder.Build(live, ring, follow, form, from, tail, aheadAfter);
+    }
+
+    /// <summary>The frame without entries that keeps the cursor of a quiet reader current.</summary>
+    public HubFrame Empty(WireForm form, LogPoint at)
+    {
+        if (_empty.TryGetValue(form, out var kept) && kept.At == at)
+            return kept.Frame;
+        var frame = HubFrame.Feed(form, new FrameParts(follow.Id, [], [], Snapshot.CursorOf(at, follow).ToString()));
+        _empty[form] = (at, frame);
+        return frame;
+    }
+
+    public IReadOnlyList<HubFrame> FramesOf(WireForm form, Snapshot snapshot)
+    {
+        if (_snapshots.TryGetValue(form, out var kept) && ReferenceEquals(kept.Of, snapshot))
+            return kept.Frames;
+        var frames = SnapshotFrames.Encode(form, snapshot);
+        _snapshots[form] = (snapshot, frames);
+        return frames;
+    }
+
+    /// <summary>Offsets mean something else now.</summary>
+    public void Forget()
+    {
+        _runs.Clear();
+        _empty.Clear();
+        _snapshots.Clear();
+    }
+}
