@@ -33,7 +33,7 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <summary>Opens the store of a data folder, making or migrating it as needed.</summary>
     /// <exception cref="StoreRefusedException">Another process holds the folder, a newer program wrote it, or it is not a store.</exception>
     public static Task<SqliteStore> OpenAsync(SqliteStoreOptions options, TimeProvider time, ILogger<SqliteStore>? logger = null) =>
-        Task.Run(() => Open(options, time, logger ?? NullLogger<SqliteStore>.Instance));
+        Task.Run(() => Open(options, time, logger));
 
     /// <summary>Writes a copy of the store as of this moment to a new file, while appends and reads go on.</summary>
     /// <param name="file">Must not exist. Put in place of <c>livehub.db</c>, alone in its folder, it is the store again.</param>
@@ -48,8 +48,11 @@ public sealed class SqliteStore : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static SqliteStore Open(SqliteStoreOptions options, TimeProvider time, ILogger logger)
+    /// <summary>Opens the store on the calling thread, for a start that has nothing else to do.</summary>
+    /// <exception cref="StoreRefusedException">Another process holds the folder, a newer program wrote it, or it is not a store.</exception>
+    public static SqliteStore Open(SqliteStoreOptions options, TimeProvider time, ILogger<SqliteStore>? logger = null)
     {
+        logger ??= NullLogger<SqliteStore>.Instance;
         var folder = DataFolderLock.Take(options);
         WriteSession? session = null;
         try

@@ -1,4 +1,3 @@
-using LiveHub.Feed;
 using LiveHub.Protocol;
 
 namespace LiveHub.Server.Reading;

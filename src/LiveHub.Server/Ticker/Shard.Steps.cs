@@ -1,4 +1,3 @@
-using LiveHub.Feed;
 using LiveHub.Protocol;
 using LiveHub.Server.Reading;
 using LiveHub.Server.Ticker.Frames;

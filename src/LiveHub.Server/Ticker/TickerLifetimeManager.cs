@@ -35,32 +35,32 @@ internal sealed class TickerLifetimeManager(TickerShards shards) : HubLifetimeMa
             ? connection.WriteAsync(new InvocationMessage(methodName, args), cancellationToken).AsTask()
             : Task.CompletedTask;
 
-    public override Task SendAllAsync(string methodName, object?[] args, CancellationToken cancellationToken = default) => Refuse();
+    public override Task SendAllAsync(string methodName, object?[] args, CancellationToken cancellationToken = default) => RefuseAsync();
 
     public override Task SendAllExceptAsync(
-        string methodName, object?[] args, IReadOnlyList<string> excludedConnectionIds, CancellationToken cancellationToken = default) => Refuse();
+        string methodName, object?[] args, IReadOnlyList<string> excludedConnectionIds, CancellationToken cancellationToken = default) => RefuseAsync();
 
     public override Task SendConnectionsAsync(
-        IReadOnlyList<string> connectionIds, string methodName, object?[] args, CancellationToken cancellationToken = default) => Refuse();
+        IReadOnlyList<string> connectionIds, string methodName, object?[] args, CancellationToken cancellationToken = default) => RefuseAsync();
 
-    public override Task SendGroupAsync(string groupName, string methodName, object?[] args, CancellationToken cancellationToken = default) => Refuse();
+    public override Task SendGroupAsync(string groupName, string methodName, object?[] args, CancellationToken cancellationToken = default) => RefuseAsync();
 
     public override Task SendGroupsAsync(
-        IReadOnlyList<string> groupNames, string methodName, object?[] args, CancellationToken cancellationToken = default) => Refuse();
+        IReadOnlyList<string> groupNames, string methodName, object?[] args, CancellationToken cancellationToken = default) => RefuseAsync();
 
     public override Task SendGroupExceptAsync(
-        string groupName, string methodName, object?[] args, IReadOnlyList<string> excludedConnectionIds, CancellationToken cancellationToken = default) => Refuse();
+        string groupName, string methodName, object?[] args, IReadOnlyList<string> excludedConnectionIds, CancellationToken cancellationToken = default) => RefuseAsync();
 
-    public override Task SendUserAsync(string userId, string methodName, object?[] args, CancellationToken cancellationToken = default) => Refuse();
+    public override Task SendUserAsync(string userId, string methodName, object?[] args, CancellationToken cancellationToken = default) => RefuseAsync();
 
     public override Task SendUsersAsync(
-        IReadOnlyList<string> userIds, string methodName, object?[] args, CancellationToken cancellationToken = default) => Refuse();
+        IReadOnlyList<string> userIds, string methodName, object?[] args, CancellationToken cancellationToken = default) => RefuseAsync();
 
-    public override Task AddToGroupAsync(string connectionId, string groupName, CancellationToken cancellationToken = default) => Refuse();
+    public override Task AddToGroupAsync(string connectionId, string groupName, CancellationToken cancellationToken = default) => RefuseAsync();
 
-    public override Task RemoveFromGroupAsync(string connectionId, string groupName, CancellationToken cancellationToken = default) => Refuse();
+    public override Task RemoveFromGroupAsync(string connectionId, string groupName, CancellationToken cancellationToken = default) => RefuseAsync();
 
     [DoesNotReturn]
-    private static Task Refuse() =>
+    private static Task RefuseAsync() =>
         throw new NotSupportedException("Readers are reached through the feed: append an entry, the shards deliver it in order.");
 }
