@@ -1,0 +1,17 @@
+using LiveHub.Protocol;
+
+namespace LiveHub.Client;
+
+/// <summary>Server time: the local clock, corrected by the beats. Ages and expiries are reckoned against it.</summary>
+public sealed class ServerClock(TimeProvider time)
+{
+    private long _correction;
+
+    /// <summary>Server time now, milliseconds since 1970; local time until the first beat.</summary>
+    public long Now => time.GetUtcNow().ToUnixTimeMilliseconds() + Interlocked.Read(ref _correction);
+
+    /// <summary>How far the server's clock is ahead of the local one.</summary>
+    public TimeSpan Correction => TimeSpan.FromMilliseconds(Interlocked.Read(ref _correction));
+
+    internal void Set(Beat beat) => Interlocked.Exchange(ref _correction, beat.Time - time.GetUtcNow().ToUnixTimeMilliseconds());
+}
