@@ -5,7 +5,7 @@ using System.Text;
 namespace LiveHub.Testing.Nodes;
 
 /// <summary>The built server as a process of its own, on one port and one data folder through stops, kills and starts.</summary>
-/// <remarks>The test project must build the server: a ProjectReference with ReferenceOutputAssembly="false".</remarks>
+/// <remarks>What is started is what the build made of src/LiveHub.Server, in the configuration of the tests.</remarks>
 public sealed class LiveHubProcess : IAsyncDisposable
 {
     /// <summary>The first administrator's key of every node under test.</summary>
