@@ -16,6 +16,7 @@ builder.AddTicker();
 var app = builder.Build();
 app.UseCors();
 app.MapHealth();
+app.MapSnapshot();
 app.MapTicker();
 await app.RunAsync();
 return 0;

@@ -15,6 +15,9 @@ internal static class HostingSetup
         if (settings.TryGetValue("urls", out var urls) && urls is not null)
             builder.WebHost.UseUrls(urls);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<Drain>();
+        builder.Services.AddSingleton<IHostLifetime, DrainingLifetime>();
+        builder.Services.AddHealthChecks().AddCheck<DrainHealthCheck>("drain", tags: [HealthSetup.Ready]);
         builder.Services.AddSerilog((_, log) => log
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)

@@ -14,7 +14,10 @@ internal static class ReadingSetup
         builder.Services.AddSingleton<LiveFeed>();
         builder.Services.AddSingleton<StoreHealth>();
         builder.Services.AddSingleton<EntryBodies>();
+        builder.Services.AddSingleton<SnapshotSource>();
         builder.Services.AddHostedService<FeedTail>();
+        builder.Services.AddHostedService<CheckpointWriter>();
+        builder.Services.AddHostedService<StoreProbe>();
         builder.Services.AddHealthChecks().AddCheck<FeedHealthCheck>("feed", tags: [HealthSetup.Ready]);
         return builder;
     }

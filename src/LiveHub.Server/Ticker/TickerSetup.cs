@@ -1,5 +1,5 @@
 using LiveHub.Protocol;
-using LiveHub.Server.Reading;
+using LiveHub.Server.Hosting;
 using LiveHub.Server.Ticker.Guard;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
@@ -26,14 +26,17 @@ internal static class TickerSetup
         services.AddSingleton<IHubProtocolResolver, GuardedProtocolResolver>();
         // For the closed type only: the editors' hub keeps SignalR's own.
         services.AddSingleton<HubLifetimeManager<TickerHub>, TickerLifetimeManager>();
-        services.AddSingleton<SnapshotSource>();
         services.AddSingleton<ShardReads>();
         services.AddSingleton<FollowRules>();
         services.AddSingleton<ConnectionAdmission>();
         services.AddSingleton<TickerShards>();
+        services.AddSingleton<TickerDrain>();
         services.AddHostedService(provider => provider.GetRequiredService<TickerShards>());
     }
 
-    public static void MapTicker(this WebApplication app) =>
+    public static void MapTicker(this WebApplication app)
+    {
+        app.Services.GetRequiredService<Drain>().Add(app.Services.GetRequiredService<TickerDrain>().RunAsync);
         app.MapHub<TickerHub>(HubMethods.Path, options => options.TransportSendTimeout = SendTimeout).RequireCors(ReaderCors.Policy);
+    }
 }
