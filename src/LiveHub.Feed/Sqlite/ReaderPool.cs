@@ -50,7 +50,7 @@ internal sealed class ReaderPool : IDisposable
         ThrowIfClosed();
         try
         {
-            using var connection = SqliteConnections.OpenReader(_options);
+            using var connection = SqliteConnections.OpenBackup(_options);
             using var copy = new Statement(connection, "VACUUM INTO ?1");
             copy.Bind(1, file).Run();
         }

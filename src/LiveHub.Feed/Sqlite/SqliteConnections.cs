@@ -7,35 +7,25 @@ namespace LiveHub.Feed.Sqlite;
 /// <summary>Opens connections to the store's file with the settings that the rules of the log ask for.</summary>
 internal static class SqliteConnections
 {
-    /// <summary>For the writer: WAL, and an fsync in every commit.</summary>
+    // Instead of an error at once, when another connection recovers the write-ahead log just then.
+    private const string WaitForOthers = "PRAGMA busy_timeout=5000";
+
+    /// <summary>For the writer: an fsync in every commit.</summary>
     public static SqliteConnection OpenWriter(SqliteStoreOptions options)
     {
-        var connection = Open(options, SqliteOpenMode.ReadWriteCreate);
-        try
-        {
-            Execute(connection, "PRAGMA synchronous=FULL");
-            // A checkpoint costs two fsyncs; every 16 MB of log is often enough, and what a start replays stays small.
-            Execute(connection, "PRAGMA wal_autocheckpoint=4000");
-            Execute(connection, "PRAGMA journal_size_limit=67108864");
-            Execute(connection, "PRAGMA cache_size=-32768");
-            if (options.MaxPageCount is { } pages)
-                Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count={pages}"));
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
+        // A checkpoint of the write-ahead log costs two fsyncs; every 16 MB is seldom enough, and what a start replays stays small.
+        var settings = WaitForOthers + "; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-32768";
+        return Open(options, SqliteOpenMode.ReadWriteCreate, options.MaxPageCount is { } pages
+            ? string.Create(CultureInfo.InvariantCulture, $"{settings}; PRAGMA max_page_count={pages}")
+            : settings);
     }
 
     /// <summary>For reading; it sees a snapshot per transaction and never waits for the writer.</summary>
-    public static SqliteConnection OpenReader(SqliteStoreOptions options)
-    {
-        var connection = Open(options, SqliteOpenMode.ReadWrite);
-        Execute(connection, "PRAGMA query_only=ON");
-        return connection;
-    }
+    public static SqliteConnection OpenReader(SqliteStoreOptions options) =>
+        Open(options, SqliteOpenMode.ReadWrite, WaitForOthers + "; PRAGMA query_only=ON");
+
+    /// <summary>For copying the database into another file, which <c>query_only</c> would forbid.</summary>
+    public static SqliteConnection OpenBackup(SqliteStoreOptions options) => Open(options, SqliteOpenMode.ReadWrite, WaitForOthers);
 
     /// <summary>Runs one or more statements that give no rows worth reading.</summary>
     public static void Execute(SqliteConnection connection, string sql) =>
@@ -48,7 +38,7 @@ internal static class SqliteConnections
         return statement.Step() ? statement.Text(0) : "";
     }
 
-    private static SqliteConnection Open(SqliteStoreOptions options, SqliteOpenMode mode)
+    private static SqliteConnection Open(SqliteStoreOptions options, SqliteOpenMode mode, string settings)
     {
         var text = new SqliteConnectionStringBuilder { DataSource = options.DatabaseFile, Mode = mode, Pooling = false };
         // Keeps the index of the write-ahead log in memory instead of in a mapped file. When that file's disk becomes read-only or
@@ -60,7 +50,7 @@ internal static class SqliteConnections
         try
         {
             connection.Open();
-            Execute(connection, "PRAGMA busy_timeout=5000");
+            Execute(connection, settings);
             return connection;
         }
         catch
