@@ -1,0 +1,74 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace LiveHub.E2E;
+
+/// <summary>An editor with an HTTP client: publishes the way docs/http-api.md says.</summary>
+internal sealed class Newsroom(HttpClient http)
+{
+    /// <summary>Opens a topic of this test's own.</summary>
+    /// <returns>Its slug.</returns>
+    public async Task<string> OpenTopicAsync(string english = "Harbour", string arabic = "الميناء")
+    {
+        var slug = $"t-{Guid.NewGuid():N}"[..16];
+        await SendAsync(HttpMethod.Post, "topics", new JsonObject
+        {
+            ["slug"] = slug,
+            ["labels"] = new JsonArray(Label(english, "en"), Label(arabic, "ar")),
+            ["kind"] = "story",
+            ["state"] = "live",
+        });
+        return slug;
+    }
+
+    public async Task<Published> PublishAsync(string topic, string headline, string language = "en", Action<JsonObject>? more = null)
+    {
+        var body = new JsonObject { ["topics"] = new JsonArray(topic), ["language"] = language, ["headline"] = headline };
+        more?.Invoke(body);
+        return Read(await SendAsync(HttpMethod.Post, "items", body));
+    }
+
+    public async Task<Published> CorrectAsync(Published item, string headline, string reason) =>
+        Read(await SendAsync(HttpMethod.Post, $"items/{item.Id}/corrections", new JsonObject { ["headline"] = headline, ["reason"] = reason }, item));
+
+    public async Task<Published> RetractAsync(Published item, string reason) =>
+        Read(await SendAsync(HttpMethod.Post, $"items/{item.Id}/retraction", new JsonObject { ["reason"] = reason }, item));
+
+    /// <summary>Raises a web alert for the followers of one topic.</summary>
+    public async Task<Published> RaiseAsync(string topic, string english, string arabic, DateTimeOffset? expiresAt = null)
+    {
+        var body = new JsonObject { ["topics"] = new JsonArray(topic), ["texts"] = new JsonArray(Label(english, "en"), Label(arabic, "ar")) };
+        if (expiresAt is { } end)
+            body["expiresAt"] = end.ToUnixTimeMilliseconds();
+        return Read(await SendAsync(HttpMethod.Post, "alerts", body));
+    }
+
+    public async Task<Published> ClearAsync(Published alert, bool withdrawn = false) =>
+        Read(await SendAsync(HttpMethod.Post, $"alerts/{alert.Id}/clear", new JsonObject { ["withdrawn"] = withdrawn }, alert));
+
+    /// <summary>The headlines that the server's own fold shows for a topic, newest first.</summary>
+    public async Task<IReadOnlyList<string>> HeadlinesAsync(string topic)
+    {
+        var page = await http.GetFromJsonAsync<JsonObject>(new Uri($"api/v1/items?topic={topic}&limit=100", UriKind.Relative));
+        return [.. page!["items"]!.AsArray().Select(item => TextOf(item!["headline"]!))];
+    }
+
+    private static JsonObject Label(string value, string language) => new() { ["value"] = value, ["lang"] = language };
+
+    private static string TextOf(JsonNode text) => text is JsonObject ? (string)text["value"]! : (string)text!;
+
+    private static Published Read(JsonObject answer) => new((string)answer["id"]!, (long)answer["revision"]!);
+
+    private async Task<JsonObject> SendAsync(HttpMethod method, string path, JsonObject body, Published? basis = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri($"api/v1/{path}", UriKind.Relative)) { Content = JsonContent.Create(body) };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
+        if (basis is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", $"\"{basis.Revision}\"");
+        using var answer = await http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{method} {path} answered {(int)answer.StatusCode}: {text}");
+        return JsonSerializer.Deserialize<JsonObject>(text)!;
+    }
+}
