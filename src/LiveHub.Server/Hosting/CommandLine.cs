@@ -37,6 +37,9 @@ internal static class CommandLine
             var (name, value) = Split(args[i]);
             if (!Flags.TryGetValue(name, out var flag))
             {
+                // A host inside another process passes section names, too, with nothing behind them.
+                if (value is "")
+                    continue;
                 if (!name.StartsWith("--", StringComparison.Ordinal) || !(name.Contains(':', StringComparison.Ordinal) || IsHostSetting(name)))
                 {
                     errors.Add($"Unknown argument {name}; --help lists what there is.");
@@ -52,8 +55,9 @@ internal static class CommandLine
         return (settings, errors);
     }
 
-    /// <summary>What test hosts and the platform pass on their own.</summary>
-    private static bool IsHostSetting(string name) => name is "--environment" or "--contentRoot" or "--applicationName";
+    /// <summary>What hosts inside another process pass on as arguments.</summary>
+    private static bool IsHostSetting(string name) =>
+        name is "--environment" or "--contentRoot" or "--applicationName" or "--LIVEHUB_ADMIN_KEY";
 
     private static (string Name, string? Value) Split(string argument)
     {
