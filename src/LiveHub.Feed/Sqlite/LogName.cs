@@ -1,6 +1,6 @@
 namespace LiveHub.Feed.Sqlite;
 
-/// <summary>The two logs of a store; also the first word of their tables.</summary>
+/// <summary>The two logs of a store.</summary>
 internal enum LogName
 {
     Feed,

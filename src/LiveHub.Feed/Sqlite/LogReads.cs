@@ -13,7 +13,7 @@ internal sealed class LogReads : IDisposable
 
     public LogReads(SqliteConnection connection, LogName name)
     {
-        var log = name == LogName.Feed ? "feed" : "desk";
+        var log = SqliteSchema.Prefix(name);
         _state = new(connection, $"SELECT epoch, first_offset, first_link, tail_offset, tail_link, tail_time FROM log WHERE name = '{log}'");
         _link = new(connection, $"SELECT link FROM {log}_entry WHERE offset = ?1");
         _range = new(connection, $"SELECT offset, time, link, envelope, body FROM {log}_entry WHERE offset > ?1 ORDER BY offset LIMIT ?2");

@@ -15,7 +15,7 @@ internal sealed class LogWrites : IDisposable
 
     public LogWrites(SqliteConnection connection, LogName name)
     {
-        var log = name == LogName.Feed ? "feed" : "desk";
+        var log = SqliteSchema.Prefix(name);
         Reads = new LogReads(connection, name);
         Keys = new IdempotencyTable(connection, log);
         _insertEntry = new(connection, $"INSERT INTO {log}_entry VALUES (?1, ?2, ?3, ?4, ?5)");

@@ -44,20 +44,27 @@ internal static class SqliteSchema
           tail_offset INTEGER NOT NULL, tail_link INTEGER NOT NULL, tail_time INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE checkpoint (log TEXT PRIMARY KEY, format INTEGER NOT NULL, offset INTEGER NOT NULL, link INTEGER NOT NULL, fold BLOB NOT NULL);
         CREATE TABLE cursor (reader TEXT PRIMARY KEY, epoch TEXT NOT NULL, offset INTEGER NOT NULL, link INTEGER NOT NULL) WITHOUT ROWID;
-        """ + Tables("feed") + Tables("desk");
+        """ + Tables(LogName.Feed) + Tables(LogName.Desk);
 
-    private static string Tables(string log) => $"""
+    private static string Tables(LogName name)
+    {
+        var log = Prefix(name);
+        return $"""
 
-        INSERT INTO log VALUES ('{log}', '{new Epoch(1, RandomEpoch())}', 0, 0, 0, 0, 0);
-        CREATE TABLE {log}_entry (
-          offset INTEGER PRIMARY KEY, time INTEGER NOT NULL, link INTEGER NOT NULL, envelope BLOB NOT NULL, body BLOB NOT NULL);
-        -- The newest envelope of every subject; retention does not touch it, so subjects keep their revision and their routing.
-        CREATE TABLE {log}_head (subject TEXT PRIMARY KEY, offset INTEGER NOT NULL, envelope BLOB NOT NULL) WITHOUT ROWID;
-        -- Row ids grow with time, so the oldest keys are found without an index on time.
-        CREATE TABLE {log}_idempotency (
-          id INTEGER PRIMARY KEY, scope TEXT NOT NULL, key TEXT NOT NULL, body_hash BLOB NOT NULL,
-          first_offset INTEGER NOT NULL, count INTEGER NOT NULL, time INTEGER NOT NULL, UNIQUE (scope, key));
-        """;
+            INSERT INTO log VALUES ('{log}', '{new Epoch(1, RandomEpoch())}', 0, 0, 0, 0, 0);
+            CREATE TABLE {log}_entry (
+              offset INTEGER PRIMARY KEY, time INTEGER NOT NULL, link INTEGER NOT NULL, envelope BLOB NOT NULL, body BLOB NOT NULL);
+            -- The newest envelope of every subject; retention does not touch it, so subjects keep their revision and their routing.
+            CREATE TABLE {log}_head (subject TEXT PRIMARY KEY, offset INTEGER NOT NULL, envelope BLOB NOT NULL) WITHOUT ROWID;
+            -- Row ids grow with time, so the oldest keys are found without an index on time.
+            CREATE TABLE {log}_idempotency (
+              id INTEGER PRIMARY KEY, scope TEXT NOT NULL, key TEXT NOT NULL, body_hash BLOB NOT NULL,
+              first_offset INTEGER NOT NULL, count INTEGER NOT NULL, time INTEGER NOT NULL, UNIQUE (scope, key));
+            """;
+    }
+
+    /// <summary>What the names of a log's tables begin with, and its name in the tables that both share.</summary>
+    internal static string Prefix(LogName name) => name == LogName.Feed ? "feed" : "desk";
 
     internal static uint RandomEpoch() => BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4));
 }

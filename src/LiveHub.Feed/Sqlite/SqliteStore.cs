@@ -52,6 +52,8 @@ public sealed class SqliteStore : IAsyncDisposable
     /// <exception cref="StoreRefusedException">Another process holds the folder, a newer program wrote it, or it is not a store.</exception>
     public static SqliteStore Open(SqliteStoreOptions options, TimeProvider time, ILogger<SqliteStore>? logger = null)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.GroupLimit, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.QueueLimit, 1, nameof(options));
         logger ??= NullLogger<SqliteStore>.Instance;
         var folder = DataFolderLock.Take(options);
         WriteSession? session = null;

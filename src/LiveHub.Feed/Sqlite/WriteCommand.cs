@@ -19,5 +19,9 @@ internal sealed class WriteCommand<T>(Func<WriteSession, T> apply, int weight) :
 
     public void Complete() => _complete?.Invoke();
 
-    public void Fail(LogUnavailableException exception) => _answer.TrySetException(exception);
+    public void Fail(LogUnavailableException exception)
+    {
+        if (_answer.TrySetException(exception))
+            _ = _answer.Task.Exception; // Seen, also when the caller gave up waiting.
+    }
 }
