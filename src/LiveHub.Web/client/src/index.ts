@@ -1,0 +1,11 @@
+export type { Cancel, Clock } from "./clock.js";
+export type { Delta } from "./fold.js";
+export { FollowSet } from "./follow-set.js";
+export { type FollowOptions, follow, LiveHub } from "./livehub.js";
+export type { Page } from "./page.js";
+export type { SessionParts } from "./session.js";
+export type { LiveAlert, LiveItem, LiveTopic, Placed, Snapshot } from "./snapshot.js";
+export type { ConnectionState, Problem } from "./state.js";
+export type { Channel, ChannelEvents, Polled, SnapshotSource, Transport } from "./transport.js";
+export { ChangeEvent, StateEvent, View } from "./view.js";
+export type * from "./wire.js";

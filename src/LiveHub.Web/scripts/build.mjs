@@ -1,0 +1,53 @@
+// Builds what pages embed: node scripts/build.mjs [--out DIR]
+//   livehub.js          both components and the SDK, one module
+//   livehub-client.js   the SDK alone
+//   livehub.css, fonts/ optional look for pages
+// Fails when livehub.js is over its budget.
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "vite";
+import { writeLook } from "./look.mjs";
+
+/** Bytes of livehub.js after gzip, SignalR and MessagePack included. */
+const budget = 35_000;
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const flag = process.argv.indexOf("--out");
+const out = flag < 0 ? join(root, "dist") : resolve(process.argv[flag + 1]);
+const entries = { livehub: "banner/src/index.ts", "livehub-client": "client/src/index.ts" };
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+for (const [name, entry] of Object.entries(entries)) {
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: "warn",
+    build: {
+      outDir: out,
+      emptyOutDir: false,
+      target: "es2022",
+      // Older targets would turn light-dark() into helper properties that inherit from the page.
+      cssTarget: ["chrome123", "firefox120", "safari17.5"],
+      modulePreload: false,
+      rollupOptions: {
+        input: { [name]: join(root, entry) },
+        preserveEntrySignatures: "exports-only",
+        output: { format: "es", entryFileNames: "[name].js" },
+      },
+    },
+  });
+}
+writeLook(root, out);
+
+for (const name of Object.keys(entries)) {
+  const size = gzipSync(readFileSync(join(out, `${name}.js`)), { level: 9 }).length;
+  console.log(`${name}.js ${size} bytes gzip`);
+  if (size > budget) {
+    console.error(`${name}.js is over its budget of ${budget} bytes gzip.`);
+    process.exitCode = 1;
+  }
+}

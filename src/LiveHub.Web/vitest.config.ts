@@ -1,0 +1,9 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["{client,banner}/tests/**/*.test.ts"],
+    // The components' zone and words must not depend on the machine.
+    env: { TZ: "UTC" },
+  },
+});
