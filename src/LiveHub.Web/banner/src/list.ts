@@ -1,0 +1,180 @@
+import type { Cancel, View } from "@livehub/client";
+import { Arrivals } from "./arrivals.js";
+import { Chips } from "./chips.js";
+import { icon, iconButton, make, mark, name, write } from "./dom.js";
+import { Feed } from "./feed.js";
+import css from "./list.css?inline";
+import { LiveElement } from "./live-element.js";
+import { pause } from "./pause.js";
+import type { Status } from "./status.js";
+import { surroundings } from "./surroundings.js";
+import { Tag } from "./tag.js";
+import { countInTitle } from "./title-count.js";
+
+/** Articles shown at first and added by each "more"; never more in the page than `most`. */
+const page = 50;
+const most = 200;
+/** Bursts are drawn together, at most this often (milliseconds). */
+const drawEvery = 400;
+/** The toast's count is spoken at most this often (milliseconds). */
+const speakEvery = 10_000;
+
+/**
+ * `<live-list>`: the live list with its toast. Two more attributes: `chips` shows the topics as a filter; `more` keeps the "show more" button when the view has
+ * no more, and then `live-more` (bubbles; `detail.last` is the oldest item held) asks the page for older items.
+ * Parts: frame, bar, state, pause, retry, chips, chip, toast, feed, entry, time, title, note, media, quote, meta, more.
+ */
+export class LiveList extends LiveElement {
+  static override readonly observedAttributes = [...LiveElement.observedAttributes, "chips", "more"];
+
+  readonly #tag = new Tag();
+  readonly #pause = iconButton("pause", "pause", () => pause.toggle());
+  readonly #retry = make("button", { type: "button", class: "retry", part: "retry", hidden: "" });
+  readonly #chips = new Chips(() => this.#draw());
+  readonly #toastText = make("span");
+  readonly #toast = make("button", { type: "button", class: "toast", part: "toast", hidden: "" }, icon("up"), this.#toastText);
+  readonly #feed = new Feed();
+  readonly #more = make("button", { type: "button", class: "more", part: "more", hidden: "" });
+  #arrivals = new Arrivals();
+  #limit = page;
+  #drawnAt = Number.NEGATIVE_INFINITY;
+  #drawing: Cancel | undefined;
+  #fresh = new Set<string>();
+
+  constructor() {
+    super(css);
+    mark(this.frame, "role", "region");
+    const bar = make("div", { class: "bar", part: "bar" }, this.#tag.node, this.#retry, this.#pause);
+    this.frame.prepend(
+      bar,
+      this.#chips.node,
+      make("div", { class: "toast-place" }, this.#toast),
+      this.fallback,
+      this.#feed.node,
+      this.#more,
+    );
+    this.#toast.addEventListener("click", () => this.#reveal(true));
+    this.#more.addEventListener("click", () => this.#showMore());
+    this.#retry.addEventListener("click", () => this.view?.retry());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("visibilitychange", this.#onVisible);
+  }
+
+  override disconnectedCallback(): void {
+    document.removeEventListener("visibilitychange", this.#onVisible);
+    countInTitle(this, 0);
+    super.disconnectedCallback();
+  }
+
+  override attributeChangedCallback(): void {
+    this.#arrivals = new Arrivals();
+    super.attributeChangedCallback();
+  }
+
+  protected override label(): void {
+    const { words } = this.speech;
+    mark(this.frame, "aria-label", words.list);
+    write(this.#more, words.more);
+    write(this.#retry, words.retry);
+    this.#labelPause();
+  }
+
+  protected override show(view: View): void {
+    for (const id of this.#arrivals.take(view.snapshot.items, this.#isOpen)) this.#fresh.add(id);
+    if (document.hidden) countInTitle(this, this.#arrivals.count);
+    this.#showToast();
+    this.#drawSoon();
+  }
+
+  protected override showStatus(status: Status, text: string): void {
+    this.#tag.show(status, text, this.speech);
+    this.#retry.hidden = status !== "offline";
+  }
+
+  protected override tick(): void {
+    if (this.view) this.#feed.age(this.view.now());
+  }
+
+  protected override paused(): void {
+    this.#labelPause();
+    this.refreshStatus();
+    if (!pause.on && this.#isOpen) this.#reveal(false);
+  }
+
+  protected override rest(): void {
+    this.#drawing?.();
+    this.#drawing = undefined;
+  }
+
+  /** New items go straight in only where that moves nothing that is being read: at the top of a visible page that is not paused. */
+  get #isOpen(): boolean {
+    return !pause.on && !document.hidden && this.frame.getBoundingClientRect().top >= -120;
+  }
+
+  readonly #onVisible = (): void => {
+    if (document.hidden) return;
+    countInTitle(this, 0);
+    if (this.#isOpen) this.#reveal(false);
+  };
+
+  #reveal(asked: boolean): void {
+    const released = this.#arrivals.release();
+    for (const id of released) this.#fresh.add(id);
+    countInTitle(this, 0);
+    this.#showToast();
+    this.#draw();
+    const first = this.view?.snapshot.items.find(({ id }) => released.has(id));
+    const entry = asked && first ? this.#feed.entry(first.id) : undefined;
+    if (!entry) return;
+    entry.node.scrollIntoView({ block: "nearest", behavior: surroundings.prefersStillness() ? "instant" : "smooth" });
+    entry.focus();
+  }
+
+  #showToast(): void {
+    const { count } = this.#arrivals;
+    const text = this.speech.count(this.speech.words.updates, count);
+    this.#toast.hidden = !count;
+    write(this.#toastText, text);
+    if (count) this.announcer.sayPaced(text, speakEvery);
+  }
+
+  /** The first change is drawn at once, the rest of a burst together. */
+  #drawSoon(): void {
+    if (this.#drawing) return;
+    const wait = this.#drawnAt + drawEvery - surroundings.clock.now();
+    if (wait <= 0) this.#draw();
+    else this.#drawing = surroundings.clock.after(wait, () => this.#draw());
+  }
+
+  #draw(): void {
+    this.rest();
+    const { view } = this;
+    if (!view?.snapshot.ready) return;
+    this.#drawnAt = surroundings.clock.now();
+    if (this.hasAttribute("chips")) this.#chips.show(view.snapshot.topics, this.speech);
+    else this.#chips.node.hidden = true;
+    const shown = this.#arrivals.shown(view.snapshot.items);
+    const topic = this.hasAttribute("chips") ? this.#chips.topic : undefined;
+    const wanted = topic === undefined ? shown : shown.filter(({ topics }) => topics.includes(topic));
+    this.#feed.show(wanted.slice(0, this.#limit), this.#fresh, wanted.length, view.now(), this.speech);
+    this.#fresh = new Set();
+    this.#more.hidden = !this.hasAttribute("more") && (wanted.length <= this.#limit || this.#limit >= most);
+  }
+
+  #showMore(): void {
+    const held = this.view?.snapshot.items ?? [];
+    if (this.#limit < most && this.#limit < held.length) {
+      this.#limit += page;
+      this.#draw();
+    } else this.dispatchEvent(new CustomEvent("live-more", { bubbles: true, composed: true, detail: { last: held.at(-1) } }));
+  }
+
+  #labelPause(): void {
+    const { words } = this.speech;
+    name(this.#pause, pause.on ? words.play : words.pause);
+    this.#pause.replaceChildren(icon(pause.on ? "play" : "pause"));
+  }
+}

@@ -1,0 +1,29 @@
+import { make, write } from "./dom.js";
+import type { Speech } from "./speech.js";
+import type { Status } from "./status.js";
+
+/** The red LIVE tag, or what stands in its place when it is not live: a sign and words, never colour alone. */
+export class Tag {
+  readonly node = make("span", { class: "tag", part: "state" });
+  readonly #dot = make("span", { class: "dot", "aria-hidden": "true" });
+  readonly #seen = make("span", { class: "word", "aria-hidden": "true" });
+  /** Screen readers pause after the comma instead of spelling capitals. */
+  readonly #heard = make("span", { class: "unseen" });
+
+  constructor() {
+    this.node.append(this.#dot, this.#seen, this.#heard);
+  }
+
+  show(status: Status, text: string, speech: Speech): void {
+    this.node.dataset.status = status;
+    write(this.#seen, text);
+    write(this.#heard, text + speech.words.comma);
+  }
+
+  /** Three pulses: something new has landed. */
+  pulse(): void {
+    this.#dot.classList.remove("pulse");
+    void this.#dot.offsetWidth;
+    this.#dot.classList.add("pulse");
+  }
+}
