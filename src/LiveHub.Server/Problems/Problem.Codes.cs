@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using LiveHub.Feed;
+using LiveHub.Protocol;
+using LiveHub.Server.Requests;
+
+namespace LiveHub.Server.Problems;
+
+/// <summary>The table of codes in docs/http-api.md.</summary>
+internal sealed partial class Problem
+{
+    public static Problem Malformed(string detail) => new(400, "malformed", "The body is not usable JSON.") { Detail = detail };
+
+    public static Problem Invalid(FieldErrors errors) => new(400, "invalid", "Some fields are wrong.") { Errors = errors.Items };
+
+    public static Problem KeyRequired() => new(401, "key-required", "This needs a key: Authorization: Bearer KEY.");
+
+    public static Problem KeyUnknown() => new(401, "key-unknown", "This key does not exist or was revoked.");
+
+    public static Problem NotPermitted(string permission) => new(403, "not-permitted", $"The key lacks the permission {permission}.");
+
+    public static Problem TopicOutOfScope(string detail) => new(403, "topic-out-of-scope", "The key is limited to other topics.") { Detail = detail };
+
+    public static Problem NotFound(string detail) => new(404, "not-found", "There is nothing here.") { Detail = detail };
+
+    public static Problem WrongMethod() => new(405, "wrong-method", "This address has no such method.");
+
+    public static Problem Exists(string detail) => new(409, "exists", "The name is taken.") { Detail = detail };
+
+    public static Problem LastAdmin() => new(409, "last-admin", "This is the last key that may manage keys; add another one first.");
+
+    public static Problem Retracted(ItemFact item) =>
+        new(410, "retracted", "The item was retracted.") { Detail = item.Retraction?.Reason.Value, Headline = item.Headline };
+
+    public static Problem Removed(Protocol.Text? headline, string? url) =>
+        new(410, "removed", "The item is too old to be kept here.") { Headline = headline, Url = url };
+
+    public static Problem Cleared() => new(410, "cleared", "The alert was cleared and cannot change any more.");
+
+    public static Problem RevisionConflict(JsonNode? current) =>
+        new(412, "revision-conflict", "The resource has changed since the revision this builds on.") { Current = current };
+
+    public static Problem TooLarge(int limit) => new(413, "too-large", $"A request may have {limit} bytes.");
+
+    public static Problem NotJson() => new(415, "not-json", "Send application/json in UTF-8.");
+
+    public static Problem KeyReused() => new(422, "key-reused", "This Idempotency-Key was used for another request.");
+
+    public static Problem RevisionRequired() =>
+        new(428, "revision-required", "Say which revision this builds on: If-Match: \"3\", or * for whatever is current.");
+
+    public static Problem RateLimited(TimeSpan retryAfter) => new(429, "rate-limited", "Too many requests.") { RetryAfter = retryAfter };
+
+    public static Problem Unavailable(LogUnavailableReason reason)
+    {
+        var (code, title, pause) = reason switch
+        {
+            LogUnavailableReason.DiskFull => ("store-disk-full", "The disk of the store is full.", 10),
+            LogUnavailableReason.ReadOnly => ("store-read-only", "The store cannot be written.", 10),
+            LogUnavailableReason.Closing => ("draining", "This server is being stopped.", 2),
+            _ => ("store-unavailable", "The store cannot answer.", 2),
+        };
+        return new(503, code, title)
+        {
+            Detail = "Nothing was lost. Repeat the request with the same Idempotency-Key.",
+            RetryAfter = TimeSpan.FromSeconds(pause),
+        };
+    }
+}
