@@ -1,4 +1,5 @@
 using LiveHub.Server.Hosting;
+using LiveHub.Server.Publishing;
 using LiveHub.Server.Reading;
 using LiveHub.Server.Ticker;
 
@@ -12,11 +13,13 @@ builder.AddStore();
 builder.AddReading();
 builder.AddReaderCors();
 builder.AddTicker();
+builder.AddPublishing();
 
 var app = builder.Build();
 app.UseCors();
 app.MapHealth();
 app.MapSnapshot();
+app.MapPublishing();
 app.MapTicker();
 await app.RunAsync();
 return 0;

@@ -1,0 +1,13 @@
+using LiveHub.Protocol;
+using MessagePack;
+
+namespace LiveHub.Server.Desk;
+
+/// <summary>An alert was fired, updated or cleared: its whole public state, and who did it.</summary>
+/// <param name="Topics">Empty: everybody.</param>
+/// <param name="By">Id of the key that did it.</param>
+[MessagePackObject]
+internal sealed record AlertAct(
+    [property: Key(0)] AlertFact Fact,
+    [property: Key(1)] IReadOnlyList<string> Topics,
+    [property: Key(2)] string By);

@@ -1,0 +1,11 @@
+namespace LiveHub.Server.Desk;
+
+/// <summary>Acts on the desk.</summary>
+internal static class DeskKinds
+{
+    public const string KeyAdded = "key.added";
+    public const string KeyRevoked = "key.revoked";
+    public const string AlertFired = "alert.fired";
+    public const string AlertUpdated = "alert.updated";
+    public const string AlertCleared = "alert.cleared";
+}

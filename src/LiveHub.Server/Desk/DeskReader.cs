@@ -1,0 +1,68 @@
+using LiveHub.Feed;
+
+namespace LiveHub.Server.Desk;
+
+/// <summary>Reads the desk by cursor, entry by entry, for as long as the host lives.</summary>
+/// <remarks>
+/// 1. Start from where the reader says.
+/// 2. Read after the cursor, take each entry, move the cursor past it.
+/// 3. At the tail say so, then wait for an append.
+/// 4. Another history (a fork, or entries that are gone): start again at the oldest entry.
+/// 5. The store is away: wait, longer each time up to a cap, and go on from the cursor.
+/// </remarks>
+internal abstract partial class DeskReader(DeskLog desk, TimeProvider time, ILogger logger) : BackgroundService
+{
+    private const int Batch = 256;
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    protected IFeedLog Log => desk.Log;
+
+    /// <summary>Null: from the oldest entry.</summary>
+    protected abstract ValueTask<LogPoint?> BeginAsync(CancellationToken cancellationToken);
+
+    protected abstract ValueTask TakeAsync(Entry entry, CancellationToken cancellationToken);
+
+    /// <summary>All entries up to here have been taken.</summary>
+    protected abstract ValueTask TailAsync(LogPoint point, CancellationToken cancellationToken);
+
+    /// <summary>Reading starts again at the oldest entry.</summary>
+    protected abstract void Restart();
+
+    protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var pause = ShortestPause;
+        LogPoint? cursor = null;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                cursor ??= await BeginAsync(stoppingToken) ?? (await Log.GetBoundsAsync(stoppingToken)).First;
+                var read = await Log.ReadAfterAsync(cursor.Value, Batch, stoppingToken);
+                pause = ShortestPause;
+                if (read is not ReadResult.Entries { Items: var entries })
+                {
+                    LogFork(logger, cursor.Value.Position);
+                    Restart();
+                    cursor = (await Log.GetBoundsAsync(stoppingToken)).First;
+                    continue;
+                }
+                foreach (var entry in entries)
+                {
+                    await TakeAsync(entry, stoppingToken);
+                    cursor = new LogPoint(new FeedPosition(cursor.Value.Epoch, entry.Offset), entry.Link);
+                }
+                if (entries.Count == Batch)
+                    continue;
+                await TailAsync(cursor.Value, stoppingToken);
+                await Log.WaitForAppendAsync(cursor.Value.Offset, stoppingToken);
+            }
+            catch (LogUnavailableException exception)
+            {
+                LogStoreAway(logger, exception.Reason, exception);
+                await Task.Delay(pause, time, stoppingToken);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            }
+        }
+    }
+}

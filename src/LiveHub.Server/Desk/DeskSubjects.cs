@@ -1,0 +1,17 @@
+using LiveHub.Protocol;
+
+namespace LiveHub.Server.Desk;
+
+/// <summary>Spells the subjects of the desk.</summary>
+internal static class DeskSubjects
+{
+    public const string KeyPrefix = "key/";
+
+    /// <summary>Id of the first key. Its subject can be made once, so that of two nodes that start together one makes the key.</summary>
+    public const string FirstKeyId = "first";
+
+    public static string Key(string id) => KeyPrefix + id;
+
+    /// <summary>An alert has the same subject on the desk and in the feed, and the same revisions.</summary>
+    public static string Alert(string id) => Subjects.Alert(id);
+}

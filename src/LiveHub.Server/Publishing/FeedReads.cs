@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using LiveHub.Feed;
+using LiveHub.Protocol;
+using LiveHub.Server.Reading;
+using LiveHub.Server.Requests;
+
+namespace LiveHub.Server.Publishing;
+
+/// <summary>Reads what a write builds on from the log itself: this node's fold may be a moment behind another writer.</summary>
+internal sealed class FeedReads(FeedLog feed, LiveFeed live)
+{
+    public ValueTask<Entry?> HeadAsync(string subject, CancellationToken cancellationToken) => feed.Log.ReadHeadAsync(subject, cancellationToken);
+
+    /// <summary>Adds an error for every topic that does not exist.</summary>
+    public async ValueTask CheckTopicsAsync(IReadOnlyList<string> topics, string field, FieldErrors errors, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < topics.Count; i++)
+        {
+            var subject = Subjects.Topic(topics[i]);
+            if (Slug.IsValid(topics[i]) && live.State.Find(subject) is null && await HeadAsync(subject, cancellationToken) is null)
+                errors.Add($"{field}/{i}", "unknown-topic", $"There is no topic {topics[i]}.");
+        }
+    }
+
+    /// <summary>The newest revision as a resource.</summary>
+    public JsonObject Current(Entry head, Fact fact) =>
+        Resource.Of(head, fact, head.Revision == 1 ? head.Offset : live.State.Find(head.Subject)?.First, live.State.Position.Epoch);
+
+    public static TFact FactOf<TFact>(Entry entry) where TFact : Fact =>
+        FactCodec.Decode(entry.Kind, entry.Body) as TFact
+        ?? throw new InvalidOperationException($"{entry.Subject} holds an entry of kind {entry.Kind}.");
+}

@@ -1,0 +1,38 @@
+using LiveHub.Server.Keys;
+
+namespace LiveHub.Server.Publishing.Items;
+
+/// <summary>The rows of docs/http-api.md that begin with <c>/items</c>.</summary>
+internal static class ItemEndpoints
+{
+    public static void MapItems(this RouteGroupBuilder api)
+    {
+        var reads = api.MapGroup("/items").RequireAuthorization(Policies.Reader);
+        reads.MapGet("", ListAsync);
+        reads.MapGet("{id}", FindAsync);
+
+        var writes = api.MapGroup("/items").AsWrites(Permissions.Publish);
+        writes.MapPost("", PostAsync);
+        writes.MapPatch("{id}", ChangeAsync);
+        writes.MapPost("{id}/corrections", CorrectAsync);
+        writes.MapPost("{id}/retraction", RetractAsync);
+    }
+
+    private static Task<IResult> ListAsync(HttpContext context, ItemReads items, CancellationToken cancellationToken) =>
+        items.ListAsync(context, cancellationToken);
+
+    private static Task<IResult> FindAsync(string id, HttpContext context, ItemReads items, CancellationToken cancellationToken) =>
+        items.FindAsync(id, AccessKey.Of(context.User).Allows(Permissions.Publish), cancellationToken);
+
+    private static Task<IResult> PostAsync(WriteRequest write, ItemWrites items, FeedWriter feed, CancellationToken cancellationToken) =>
+        feed.CreateAsync(write, "items", cancel => items.PostAsync(write, cancel), cancellationToken);
+
+    private static Task<IResult> ChangeAsync(string id, WriteRequest write, ItemWrites items, FeedWriter feed, CancellationToken cancellationToken) =>
+        feed.ChangeAsync(write, cancel => items.ChangeAsync(id, write, cancel), cancellationToken);
+
+    private static Task<IResult> CorrectAsync(string id, WriteRequest write, ItemWrites items, FeedWriter feed, CancellationToken cancellationToken) =>
+        feed.ChangeAsync(write, cancel => items.CorrectAsync(id, write, cancel), cancellationToken);
+
+    private static Task<IResult> RetractAsync(string id, WriteRequest write, ItemWrites items, FeedWriter feed, CancellationToken cancellationToken) =>
+        feed.ChangeAsync(write, cancel => items.RetractAsync(id, write, cancel), cancellationToken);
+}

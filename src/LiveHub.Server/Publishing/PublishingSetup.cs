@@ -1,0 +1,64 @@
+using LiveHub.Feed;
+using LiveHub.Server.Desk;
+using LiveHub.Server.Keys;
+using LiveHub.Server.Limits;
+using LiveHub.Server.Problems;
+using LiveHub.Server.Publishing.Alerts;
+using LiveHub.Server.Publishing.Items;
+using LiveHub.Server.Publishing.Topics;
+using LiveHub.Server.Reading;
+
+namespace LiveHub.Server.Publishing;
+
+/// <summary>The HTTP API of docs/http-api.md.</summary>
+internal static class PublishingSetup
+{
+    private const string Root = "/api/v1";
+
+    public static void AddPublishing(this IHostApplicationBuilder builder)
+    {
+        builder.AddKeys().AddDesk().AddLimits();
+        builder.Services
+            .AddSingleton<LogWriter>().AddSingleton<FeedWriter>().AddSingleton<FeedReads>()
+            .AddSingleton<ItemWrites>().AddSingleton<ItemReads>()
+            .AddSingleton<TopicWrites>()
+            .AddSingleton<AlertWrites>().AddSingleton<AlertAnswers>().AddSingleton<PublishedAlerts>();
+    }
+
+    public static void MapPublishing(this WebApplication app)
+    {
+        // Keys first: limits count per key. Permissions last: a refusal counts, too.
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        var api = app.MapGroup(Root).AddEndpointFilter(AnswerTroubleAsync);
+        api.MapItems();
+        api.MapTopics();
+        api.MapAlerts();
+        api.MapKeys();
+        api.MapFallback("{**path}", () => Problem.NotFound("There is no such address in the API."));
+    }
+
+    /// <summary>Makes a group of endpoints writes: a permission is needed, limits count, faults of the request itself are answered first.</summary>
+    public static RouteGroupBuilder AsWrites(this RouteGroupBuilder group, string permission)
+    {
+        group.RequireAuthorization(permission).WithMetadata(new NeededPermission(permission), WriteEndpoint.Mark).AddEndpointFilter(RefuseUnreadableAsync);
+        return group;
+    }
+
+    private static async ValueTask<object?> RefuseUnreadableAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.Arguments.OfType<WriteRequest>().FirstOrDefault()?.Refusal ?? await next(context);
+
+    private static async ValueTask<object?> AnswerTroubleAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (LogUnavailableException exception)
+        {
+            context.HttpContext.RequestServices.GetRequiredService<StoreHealth>().Failed(exception);
+            return Problem.Unavailable(exception.Reason);
+        }
+    }
+}
