@@ -6,6 +6,7 @@ namespace LiveHub.Client;
 public sealed class ServerClock(TimeProvider time)
 {
     private long _correction;
+    private volatile bool _isSet;
 
     /// <summary>Server time now, milliseconds since 1970; local time until the first beat.</summary>
     public long Now => time.GetUtcNow().ToUnixTimeMilliseconds() + Interlocked.Read(ref _correction);
@@ -13,5 +14,12 @@ public sealed class ServerClock(TimeProvider time)
     /// <summary>How far the server's clock is ahead of the local one.</summary>
     public TimeSpan Correction => TimeSpan.FromMilliseconds(Interlocked.Read(ref _correction));
 
-    internal void Set(Beat beat) => Interlocked.Exchange(ref _correction, beat.Time - time.GetUtcNow().ToUnixTimeMilliseconds());
+    /// <summary>Whether a beat has been heard.</summary>
+    public bool IsSet => _isSet;
+
+    internal void Set(Beat beat)
+    {
+        Interlocked.Exchange(ref _correction, beat.Time - time.GetUtcNow().ToUnixTimeMilliseconds());
+        _isSet = true;
+    }
 }

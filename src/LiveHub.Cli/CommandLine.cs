@@ -1,0 +1,47 @@
+using System.CommandLine;
+using LiveHub.Cli.Commands;
+using LiveHub.Cli.Output;
+
+namespace LiveHub.Cli;
+
+/// <summary>The whole of <c>livehub</c>: its commands, and how it ends.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken = default)
+    {
+        var parsed = Build(terminal).Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                await terminal.Error.WriteLineAsync(SafeText.Clean(error.Message));
+            await terminal.Error.WriteLineAsync("`livehub --help` lists the commands, `livehub COMMAND --help` their options.");
+            return ExitCodes.Usage;
+        }
+        var configuration = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+        return await parsed.InvokeAsync(configuration, cancellationToken);
+    }
+
+    private static RootCommand Build(Terminal terminal)
+    {
+        var options = new GlobalOptions(terminal);
+        var host = new CommandHost(options, terminal);
+        var root = new RootCommand(
+            "The editors' and operators' terminal of LiveHub.\n\n"
+            + "Exit codes: 0 done, 1 refused by the server, 2 wrong use, 3 server unreachable or unable to write, 4 revision conflict, 130 cancelled.")
+        {
+            PublishCommand.Build(host),
+            CorrectCommand.Build(host),
+            RetractCommand.Build(host),
+            BreakingCommand.Build(host),
+            TopicsCommand.Build(host),
+            ItemsCommand.Build(host),
+            WatchCommand.Build(host),
+            ImportCommand.Build(host),
+            KeysCommand.Build(host),
+            LoginCommand.Build(host),
+            DoctorCommand.Build(host),
+        };
+        options.AddTo(root);
+        return root;
+    }
+}
