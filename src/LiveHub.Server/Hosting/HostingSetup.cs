@@ -1,3 +1,4 @@
+using LiveHub.Server.Ticker.Guard;
 using Serilog;
 using Serilog.Events;
 
@@ -22,6 +23,8 @@ internal static class HostingSetup
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            // What a connection was refused for is told to it; hostile clients must not fill the log.
+            .Filter.ByExcluding(line => line.Exception is CloseException)
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext()
             .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture));

@@ -10,7 +10,7 @@ namespace LiveHub.Server.Ticker;
 internal static class TickerSetup
 {
     /// <summary>Client to server; a follow of 64 topics needs about 5 KiB.</summary>
-    private const int MaxMessageBytes = 32 * 1024;
+    public const int MaxMessageBytes = 32 * 1024;
 
     /// <summary>A write without progress for this long ends the connection; the reader resumes from its cursor.</summary>
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(30);

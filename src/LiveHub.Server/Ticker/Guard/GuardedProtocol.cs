@@ -13,7 +13,7 @@ namespace LiveHub.Server.Ticker.Guard;
 /// SignalR asks the resolver for a protocol once per connection, so the counter needs no key. What is not a hub message, or too many of
 /// them, ends the connection: stock SignalR says the same fixed sentence whatever the reason, clients get <c>livehub/CODE</c> instead.
 /// </remarks>
-internal sealed partial class GuardedProtocol(IHubProtocol inner, MessageBudget budget) : IHubProtocol
+internal sealed partial class GuardedProtocol(IHubProtocol inner, MessageBudget budget, long maxMessageBytes) : IHubProtocol
 {
     public string Name => inner.Name;
 
@@ -28,9 +28,12 @@ internal sealed partial class GuardedProtocol(IHubProtocol inner, MessageBudget 
         try
         {
             if (!inner.TryParseMessage(ref input, binder, out message))
-                return false;
+            {
+                // SignalR shows at most that many bytes; when they are not enough, the message is larger.
+                return input.Length < maxMessageBytes ? false : throw new CloseException(GoodbyeCodes.FrameTooLarge);
+            }
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not (OutOfMemoryException or CloseException))
         {
             // Whatever a parser throws at hostile bytes, the answer is the same and only this connection ends.
             throw new CloseException(GoodbyeCodes.BadFrame);
@@ -51,9 +54,7 @@ internal sealed partial class GuardedProtocol(IHubProtocol inner, MessageBudget 
         var code = CodePattern().Match(error);
         if (code.Success)
             return new CloseMessage(code.Value, close.AllowReconnect);
-        // The one reason that SignalR gives in words of its own.
-        var isTooLarge = error.Contains("maximum message size", StringComparison.OrdinalIgnoreCase);
-        return new CloseMessage("livehub/" + (isTooLarge ? GoodbyeCodes.FrameTooLarge : GoodbyeCodes.InternalError), close.AllowReconnect);
+        return new CloseMessage("livehub/" + GoodbyeCodes.InternalError, close.AllowReconnect);
     }
 
     [GeneratedRegex("livehub/[a-z-]+", RegexOptions.NonBacktracking)]

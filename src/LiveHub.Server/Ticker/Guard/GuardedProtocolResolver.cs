@@ -14,7 +14,7 @@ internal sealed class GuardedProtocolResolver(IEnumerable<IHubProtocol> protocol
     public IHubProtocol? GetProtocol(string protocolName, IReadOnlyList<string>? supportedProtocols) =>
         _protocols.TryGetValue(protocolName, out var protocol)
         && (supportedProtocols is null || supportedProtocols.Contains(protocolName, StringComparer.OrdinalIgnoreCase))
-            ? new GuardedProtocol(protocol, new MessageBudget(options.Value.CallsPerSecond, time))
+            ? new GuardedProtocol(protocol, new MessageBudget(options.Value.CallsPerSecond, time), TickerSetup.MaxMessageBytes)
             : null;
 
     /// <summary>The last registration of a name wins, as in SignalR's own resolver.</summary>
