@@ -7,7 +7,7 @@ const codeLimit = { src: 400, tests: 500 }
 const code = /\.(cs|ts|css|html|mjs|sh|razor)$/
 const notText = /\.(png|woff2|bin|ico)$|(^|\/)(packages\.lock|package-lock)\.json$/
 // A folder of temporary files is allowed to be named where a container or an example needs one (--tmpfs), not as a place on a developer's disk.
-const machinePath = /(?<![\w.~$}-])\/(work|root|home\/\w+|tmp\/[\w.-]+)\//
+const machinePath = /(?<![\w.~$}:-])\/(work|root|home\/\w+|tmp\/[\w.-]+)\//
 
 let failures = 0
 const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
