@@ -27,6 +27,7 @@ const speakEvery = 10_000;
 export class LiveList extends LiveElement {
   static override readonly observedAttributes = [...LiveElement.observedAttributes, "chips", "more"];
 
+  readonly #heading = make("h2", { class: "unseen" });
   readonly #tag = new Tag();
   readonly #pause = iconButton("pause", "pause", () => pause.toggle());
   readonly #retry = make("button", { type: "button", class: "retry", part: "retry", hidden: "" });
@@ -46,6 +47,7 @@ export class LiveList extends LiveElement {
     mark(this.frame, "role", "region");
     const bar = make("div", { class: "bar", part: "bar" }, this.#tag.node, this.#retry, this.#pause);
     this.frame.prepend(
+      this.#heading,
       bar,
       this.#chips.node,
       make("div", { class: "toast-place" }, this.#toast),
@@ -77,6 +79,7 @@ export class LiveList extends LiveElement {
   protected override label(): void {
     const { words } = this.speech;
     mark(this.frame, "aria-label", words.list);
+    write(this.#heading, words.list);
     write(this.#more, words.more);
     write(this.#retry, words.retry);
     this.#labelPause();

@@ -46,6 +46,7 @@ export abstract class LiveElement extends HTMLElement {
   disconnectedCallback(): void {
     this.#life?.abort();
     this.#ticking?.();
+    this.announcer.hush();
     this.#close();
   }
 

@@ -10,10 +10,7 @@ export interface Delta {
 
 interface Removal {
   readonly revision: number;
-  /** The frame that removed it. */
-  readonly frame: number;
-  /** Learned ahead of its turn: must be remembered until it comes again in order. */
-  readonly ahead: boolean;
+  readonly offset: number;
 }
 
 /** The subjects that a set holds, by the rules of a run (PROTOCOL.md §3). One owner: the Replica that made it. */
@@ -22,7 +19,6 @@ export class Fold {
   readonly counts = new Map<string, number>();
   readonly #held = new Map<string, Entry>();
   readonly #removed = new Map<string, Removal>();
-  #frame = 0;
 
   constructor(set: FollowSet) {
     this.set = set;
@@ -36,24 +32,16 @@ export class Fold {
     return this.#held.get(subject);
   }
 
-  beginFrame(): void {
-    this.#frame++;
-  }
-
   /** Rules 1 to 3 for one entry. @returns what it changed; undefined when it was ignored. */
-  apply(entry: Entry, ahead = false): Delta | undefined {
-    const { subject, revision } = entry;
-    const removal = this.#removed.get(subject);
-    // A removal learned ahead is now reached in order; from here on it is forgotten like any other.
-    if (removal?.ahead && !ahead && revision >= removal.revision)
-      this.#removed.set(subject, { revision: removal.revision, frame: this.#frame, ahead: false });
-
+  apply(entry: Entry): Delta | undefined {
+    const { subject, revision, offset } = entry;
     const before = this.#held.get(subject);
-    if (!entry.body || revision <= Math.max(before?.revision ?? 0, removal?.revision ?? 0)) return undefined;
+    const known = before?.revision ?? this.#removed.get(subject)?.revision ?? 0;
+    if (!entry.body || revision <= known) return undefined;
 
     if (isGone(entry) || !this.set.matches(entry)) {
       this.#held.delete(subject);
-      this.#removed.set(subject, { revision, frame: this.#frame, ahead });
+      this.#removed.set(subject, { revision, offset });
       return before && { entry, before };
     }
     this.#removed.delete(subject);
@@ -65,11 +53,10 @@ export class Fold {
     for (const { topic, count } of counts) this.counts.set(topic, count);
   }
 
-  /** The cursor moved: whatever earlier frames removed cannot come again. */
-  forgetRemovals(): void {
-    for (const [subject, removal] of this.#removed) {
-      if (!removal.ahead && removal.frame < this.#frame) this.#removed.delete(subject);
-    }
+  /** The cursor has passed these entries: what was removed up to them cannot come again. What was removed ahead of its turn still can. */
+  pass(entries: readonly Entry[]): void {
+    const passed = Math.max(0, ...entries.map(({ offset }) => offset));
+    for (const [subject, { offset }] of this.#removed) if (offset <= passed) this.#removed.delete(subject);
   }
 
   /** How many items of a topic are held, expired ones too. */

@@ -52,12 +52,10 @@ export class Replica {
 
     const target = this.#collecting ?? this.#fold;
     if (!target) return undefined;
-    target.beginFrame();
-    const deltas = applyAll(target, frame.ahead ?? [], true);
-    deltas.push(...applyAll(target, frame.entries, false));
+    const deltas = [...applyAll(target, frame.ahead ?? []), ...applyAll(target, frame.entries)];
     target.setCounts(frame.counts);
     if (frame.through !== undefined) {
-      target.forgetRemovals();
+      target.pass(frame.entries);
       this.#through = frame.through;
     }
     if (target === this.#fold) return { deltas, reset: false, counted: frame.counts.length > 0 };
@@ -80,8 +78,7 @@ export class Replica {
   /** While a snapshot is being collected, alerts that came ahead still show at once in the old view. */
   #showAhead(frame: FeedFrame): Outcome | undefined {
     if (!this.#fold || !frame.ahead) return undefined;
-    this.#fold.beginFrame();
-    return { deltas: applyAll(this.#fold, frame.ahead, true), reset: false, counted: false };
+    return { deltas: applyAll(this.#fold, frame.ahead), reset: false, counted: false };
   }
 
   #swap(fold: Fold): void {
@@ -91,11 +88,5 @@ export class Replica {
   }
 }
 
-function applyAll(fold: Fold, entries: readonly Entry[], ahead: boolean): Delta[] {
-  const deltas: Delta[] = [];
-  for (const entry of entries) {
-    const delta = fold.apply(entry, ahead);
-    if (delta) deltas.push(delta);
-  }
-  return deltas;
-}
+const applyAll = (fold: Fold, entries: readonly Entry[]): Delta[] =>
+  entries.map((entry) => fold.apply(entry)).filter((delta) => delta !== undefined);

@@ -51,6 +51,7 @@ export class Session {
   #problem: Problem | undefined;
   #plan: ReconnectPlan | undefined;
   #state: ConnectionState = "connecting";
+  #opening: Cancel | undefined;
   #waiting: Cancel | undefined;
   #watching: Cancel | undefined;
   #thinning: Cancel | undefined;
@@ -108,7 +109,7 @@ export class Session {
   close(): void {
     this.#attempt++;
     this.#unwatch();
-    for (const cancel of [this.#waiting, this.#watching, this.#thinning]) cancel?.();
+    for (const cancel of [this.#opening, this.#waiting, this.#watching, this.#thinning]) cancel?.();
     this.#poller.stop();
     this.#channel?.close();
   }
@@ -118,7 +119,8 @@ export class Session {
     const current = () => attempt === this.#attempt;
     this.#waiting = undefined;
     this.#plan = undefined;
-    this.#parts.clock.after(openWithin, () => current() && this.#joinedAt === undefined && this.#lost());
+    this.#opening?.();
+    this.#opening = this.#parts.clock.after(openWithin, () => current() && this.#joinedAt === undefined && this.#lost());
     try {
       const channel = await this.#parts.transport.open({
         feed: (frame) => current() && this.#onFrame(frame),

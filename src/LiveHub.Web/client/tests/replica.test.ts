@@ -187,11 +187,19 @@ function naive(log: readonly Entry[]): string[] {
     .sort();
 }
 
-/** A server that sends the log to one reader as the script says, then the rest. */
+/** A server that sends the log to one reader as the script says, then the rest. Between resets no subject may fall back behind what was learned. */
 function play(log: readonly Entry[], script: readonly Act[]): string[] {
   const replica = joined();
   let sent = 0;
   const through = () => `${sent}`;
+  const learned = new Map<string, number>();
+  const hear = (heard: FeedFrame) => {
+    replica.receive(heard);
+    for (const { subject, revision } of [...(heard.ahead ?? []), ...heard.entries])
+      learned.set(subject, Math.max(revision, learned.get(subject) ?? 0));
+    for (const { subject, revision } of replica.fold?.entries ?? [])
+      expect(revision, `${subject} fell back`).toBeGreaterThanOrEqual(learned.get(subject) ?? 0);
+  };
   const snapshot = () =>
     [...new Map(log.slice(0, sent).map((entry) => [entry.subject, entry])).values()].filter(
       (entry) => set.matches(entry) && !/retracted|cleared/.test(entry.kind),
@@ -200,10 +208,10 @@ function play(log: readonly Entry[], script: readonly Act[]): string[] {
     if (kind === "run") {
       const from = sent;
       sent = Math.min(log.length, sent + size);
-      replica.receive(frame({ entries: log.slice(from, sent), through: through() }));
+      hear(frame({ entries: log.slice(from, sent), through: through() }));
     } else if (kind === "resume") {
       // A frame was written, and lost its `through` with the connection: its entries come twice.
-      replica.receive(frame({ entries: log.slice(sent, sent + size) }));
+      hear(frame({ entries: log.slice(sent, sent + size) }));
       replica.join(set, replica.cursorFor(set));
     } else if (kind === "ahead") {
       const pending = new Map(
@@ -212,7 +220,7 @@ function play(log: readonly Entry[], script: readonly Act[]): string[] {
           .filter(({ subject }) => subject.startsWith("alert"))
           .map((entry) => [entry.subject, entry]),
       );
-      replica.receive(frame({ ahead: [...pending.values()] }));
+      hear(frame({ ahead: [...pending.values()] }));
     } else {
       sent = Math.min(log.length, sent + size);
       const parts = snapshot();
@@ -220,9 +228,10 @@ function play(log: readonly Entry[], script: readonly Act[]): string[] {
       replica.join(set, undefined);
       replica.receive(frame({ reset: true, entries: parts.slice(0, middle) }));
       replica.receive(frame({ entries: parts.slice(middle), through: through() }));
+      learned.clear();
     }
   }
-  replica.receive(frame({ entries: log.slice(sent), through: "end" }));
+  hear(frame({ entries: log.slice(sent), through: "end" }));
   return shown(replica);
 }
 

@@ -196,7 +196,7 @@ describe("session", () => {
   it("leaves no timer behind when the last view is closed", async () => {
     live();
     view.close();
-    await parts.clock.pass(10 * second);
+    await settled();
     expect(parts.transport.last.closed).toBe(true);
     expect(parts.clock.waiting).toBe(0);
   });
