@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using LiveHub.Cli.Import;
 
 namespace LiveHub.Cli.Tests;
@@ -72,6 +73,19 @@ public sealed class ImportTests : IAsyncLifetime
         Assert.Equal(ExitCodes.Usage, result.Code);
         Assert.Contains(reason, result.Error, StringComparison.Ordinal);
         Assert.Empty(_api.Requests);
+    }
+
+    [Theory]
+    [InlineData("Café am Rathaus – neu")]
+    [InlineData("افتتاح الرصيف")]
+    [InlineData("Тра́мвай")]
+    public async Task Text_that_was_encoded_twice_is_repaired_and_said_so(string headline)
+    {
+        var latin = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        _livehub.Piped = Encoding.UTF8.GetBytes(latin.GetString(Encoding.UTF8.GetBytes($"[{{\"language\":\"en\",\"headline\":\"{headline}\"}}]")));
+        var result = await _livehub.RunAsync("import", "-", "-t", "harbour", "--server", _api.Address);
+        Assert.Equal(headline, Assert.Single(_api.Headlines));
+        Assert.Contains("encoded twice", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

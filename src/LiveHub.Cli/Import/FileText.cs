@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace LiveHub.Cli.Import;
 
-/// <summary>Bytes to text: by byte order mark, by the XML declaration, as UTF-8, and as windows-1252 when nothing else can be.</summary>
+/// <summary>Bytes to text: by byte order mark, by the XML declaration, as UTF-8, and as windows-1252 when nothing else can be. Text that was encoded twice is repaired.</summary>
 internal static partial class FileText
 {
     private const int Windows1252 = 1252;
@@ -16,12 +16,29 @@ internal static partial class FileText
         try
         {
             using var reader = new StreamReader(new MemoryStream(bytes), declared ?? Strict(Encoding.UTF8), detectEncodingFromByteOrderMarks: true);
-            return reader.ReadToEnd();
+            return Repaired(reader.ReadToEnd(), notes);
         }
         catch (DecoderFallbackException)
         {
             notes.Add($"The text is not {(declared ?? Encoding.UTF8).WebName} as it says; it was read as windows-1252.");
             return Encoding.GetEncoding(Windows1252).GetString(bytes);
+        }
+    }
+
+    // UTF-8 that somebody took for windows-1252 and encoded again ("cafÃ©"). Text that is right never survives both steps: one accent among its letters is no UTF-8.
+    private static string Repaired(string text, ICollection<string> notes)
+    {
+        if (Ascii.IsValid(text))
+            return text;
+        try
+        {
+            var repaired = Strict(Encoding.UTF8).GetString(Strict(Encoding.GetEncoding(Windows1252)).GetBytes(text));
+            notes.Add("The text was encoded twice; it was repaired.");
+            return repaired;
+        }
+        catch (Exception exception) when (exception is EncoderFallbackException or DecoderFallbackException)
+        {
+            return text;
         }
     }
 
