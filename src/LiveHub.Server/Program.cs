@@ -1,4 +1,6 @@
+using LiveHub.Server.Demo;
 using LiveHub.Server.Hosting;
+using LiveHub.Server.Pages;
 using LiveHub.Server.Publishing;
 using LiveHub.Server.Reading;
 using LiveHub.Server.Ticker;
@@ -14,6 +16,8 @@ builder.AddReading();
 builder.AddReaderCors();
 builder.AddTicker();
 builder.AddPublishing();
+builder.AddPages();
+builder.AddDemo();
 
 var app = builder.Build();
 app.UseCors();
@@ -21,6 +25,7 @@ app.MapHealth();
 app.MapSnapshot();
 app.MapPublishing();
 app.MapTicker();
+app.MapPages();
 await app.RunAsync();
 return 0;
 

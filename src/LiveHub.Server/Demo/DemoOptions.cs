@@ -1,0 +1,10 @@
+namespace LiveHub.Server.Demo;
+
+/// <summary>Settings of the simulated newsroom, section <c>Demo</c>.</summary>
+internal sealed class DemoOptions
+{
+    public const string Section = "Demo";
+
+    /// <summary>True only when <c>--demo</c> was given: invented news is published, and the page says so.</summary>
+    public bool Enabled { get; set; }
+}

@@ -1,0 +1,66 @@
+using LiveHub.Protocol;
+
+namespace LiveHub.Server.Pages.Words;
+
+internal static class ArabicWords
+{
+    public static readonly PageWords Words = new()
+    {
+        Name = "العربية",
+        Dir = Text.Rtl,
+        Months = ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"],
+        Date = "{0} {1} {2}",
+        Full = "{0}، {1} ({2})",
+        Now = "الآن",
+        MinutesAgo = new("قبل {n} دقيقة", One: "قبل دقيقة واحدة", Two: "قبل دقيقتين", Few: "قبل {n} دقائق"),
+        HoursAgo = new("قبل {n} ساعة", One: "قبل ساعة واحدة", Two: "قبل ساعتين", Few: "قبل {n} ساعات"),
+        DaysAgo = new("قبل {n} يوم", Few: "قبل {n} أيام", Many: "قبل {n} يومًا"),
+        Yesterday = "أمس",
+        DayBeforeYesterday = "أول أمس",
+        Items = new("{n} خبر", Zero: "لا أخبار", One: "خبر واحد", Two: "خبران", Few: "{n} أخبار", Many: "{n} خبرًا"),
+        Comments = new("{n} تعليق", Zero: "لا تعليقات", One: "تعليق واحد", Two: "تعليقان", Few: "{n} تعليقات", Many: "{n} تعليقًا"),
+        Title = "النشرة",
+        Live = "مباشر",
+        Upcoming = "تبدأ التغطية قريبًا",
+        Paused = "التغطية متوقفة مؤقتًا",
+        Ended = "انتهت التغطية",
+        Breaking = "عاجل",
+        Correction = "تصحيح",
+        Corrected = "صُحّح في {t}: {x}",
+        Before = "النص السابق: ",
+        Pinned = "مثبّت",
+        Updated = "تم التحديث {t}",
+        Source = "المصدر: ",
+        Credit = "تصوير: ",
+        Link = "رابط",
+        FullText = "النص الكامل",
+        Marks = new Dictionary<string, string>
+        {
+            ["breaking"] = "عاجل",
+            ["key"] = "أبرز",
+            ["exclusive"] = "حصري",
+            ["analysis"] = "تحليل",
+            ["opinion"] = "رأي",
+            ["unconfirmed"] = "غير مؤكد",
+            ["developing"] = "قيد المتابعة",
+            ["video"] = "فيديو",
+            ["gallery"] = "صور",
+            ["audio"] = "صوت",
+        },
+        Sections = "أقسام مهمة",
+        Stories = new Text("Stories", "en", Text.Ltr),
+        Ticker = "شريط الأخبار",
+        Latest = "آخر التحديثات",
+        Further = "آخر العناوين",
+        FollowUs = "أين يمكنك متابعتنا",
+        AllStories = "كل الأخبار",
+        Languages = "اللغات",
+        SkipToContent = "إلى المحتوى",
+        Zone = "الأوقات بتوقيت {x}",
+        Demo = "عرض تجريبي: كل الأخبار هنا مختلقة والأماكن متخيّلة",
+        NothingYet = "لا أخبار بعد",
+        NothingHere = "لا أخبار في هذا القسم بعد. ستظهر هنا فور نشرها.",
+        FirstHeadline = "غرفة الأخبار جاهزة. افتح موضوعًا ثم انشر أول عنوان بهذين الأمرين، وسيظهر في هذه الصفحة في الحال:",
+        NoSuchTopic = "لا قسم بهذا العنوان",
+    };
+}

@@ -1,0 +1,66 @@
+using LiveHub.Protocol;
+
+namespace LiveHub.Server.Pages.Words;
+
+internal static class HebrewWords
+{
+    public static readonly PageWords Words = new()
+    {
+        Name = "עברית",
+        Dir = Text.Rtl,
+        Months = ["ינואר", "פברואר", "מרץ", "אפריל", "מאי", "יוני", "יולי", "אוגוסט", "ספטמבר", "אוקטובר", "נובמבר", "דצמבר"],
+        Date = "{0} ב{1} {2}",
+        Full = "{0} בשעה {1} ({2})",
+        Now = "עכשיו",
+        MinutesAgo = new("לפני {n} דקות", One: "לפני דקה", Two: "לפני שתי דקות"),
+        HoursAgo = new("לפני {n} שעות", One: "לפני שעה", Two: "לפני שעתיים"),
+        DaysAgo = new("לפני {n} ימים"),
+        Yesterday = "אתמול",
+        DayBeforeYesterday = "שלשום",
+        Items = new("{n} ידיעות", One: "ידיעה אחת", Two: "שתי ידיעות"),
+        Comments = new("{n} תגובות", One: "תגובה אחת", Two: "שתי תגובות"),
+        Title = "המהדורה",
+        Live = "שידור חי",
+        Upcoming = "הסיקור יתחיל בקרוב",
+        Paused = "הסיקור מושהה",
+        Ended = "הסיקור הסתיים",
+        Breaking = "מבזק",
+        Correction = "תיקון",
+        Corrected = "תוקן בשעה {t}: {x}",
+        Before = "הנוסח הקודם: ",
+        Pinned = "נעוץ",
+        Updated = "עודכן {t}",
+        Source = "מקור: ",
+        Credit = "צילום: ",
+        Link = "קישור",
+        FullText = "הטקסט המלא",
+        Marks = new Dictionary<string, string>
+        {
+            ["breaking"] = "מבזק",
+            ["key"] = "אירוע מרכזי",
+            ["exclusive"] = "בלעדי",
+            ["analysis"] = "ניתוח",
+            ["opinion"] = "דעה",
+            ["unconfirmed"] = "לא מאומת",
+            ["developing"] = "מתפתח",
+            ["video"] = "וידאו",
+            ["gallery"] = "תמונות",
+            ["audio"] = "שמע",
+        },
+        Sections = "מדורים",
+        Stories = new Text("נושאים", "he", Text.Rtl),
+        Ticker = "רצועת חדשות",
+        Latest = "עדכונים אחרונים",
+        Further = "כותרות נוספות",
+        FollowUs = "איפה לעקוב אחרינו",
+        AllStories = "כל החדשות",
+        Languages = "שפות",
+        SkipToContent = "דילוג לתוכן",
+        Zone = "השעות לפי {x}",
+        Demo = "הדגמה: כל הידיעות והמקומות כאן בדויים",
+        NothingYet = "אין עדיין ידיעות",
+        NothingHere = "אין עדיין ידיעות במדור הזה. הן יופיעו כאן מיד עם פרסומן.",
+        FirstHeadline = "חדר החדשות מוכן. פתחו נושא ופרסמו את הכותרת הראשונה בשתי הפקודות האלה; היא תופיע בעמוד הזה מיד:",
+        NoSuchTopic = "אין מדור כזה",
+    };
+}

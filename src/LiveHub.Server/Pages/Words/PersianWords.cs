@@ -1,0 +1,68 @@
+using LiveHub.Protocol;
+
+namespace LiveHub.Server.Pages.Words;
+
+internal static class PersianWords
+{
+    public static readonly PageWords Words = new()
+    {
+        Name = "فارسی",
+        Dir = Text.Rtl,
+        Numbering = "arabext",
+        Group = "٬",
+        Months = ["ژانویهٔ", "فوریهٔ", "مارس", "آوریل", "مهٔ", "ژوئن", "ژوئیهٔ", "اوت", "سپتامبر", "اکتبر", "نوامبر", "دسامبر"],
+        Date = "{0} {1} {2}",
+        Full = "{0} ساعت {1} ({2})",
+        Now = "اکنون",
+        MinutesAgo = new("{n} دقیقه پیش"),
+        HoursAgo = new("{n} ساعت پیش"),
+        DaysAgo = new("{n} روز پیش"),
+        Yesterday = "دیروز",
+        DayBeforeYesterday = "پریروز",
+        Items = new("{n} خبر"),
+        Comments = new("{n} نظر"),
+        Title = "خبرنامه",
+        Live = "زنده",
+        Upcoming = "پوشش به‌زودی آغاز می‌شود",
+        Paused = "پوشش موقتاً متوقف است",
+        Ended = "پوشش پایان یافت",
+        Breaking = "فوری",
+        Correction = "اصلاحیه",
+        Corrected = "اصلاح‌شده در {t}: {x}",
+        Before = "متن پیشین: ",
+        Pinned = "سنجاق‌شده",
+        Updated = "به‌روزشده {t}",
+        Source = "منبع: ",
+        Credit = "عکس: ",
+        Link = "پیوند",
+        FullText = "متن کامل",
+        Marks = new Dictionary<string, string>
+        {
+            ["breaking"] = "فوری",
+            ["key"] = "رویداد مهم",
+            ["exclusive"] = "اختصاصی",
+            ["analysis"] = "تحلیل",
+            ["opinion"] = "دیدگاه",
+            ["unconfirmed"] = "تأییدنشده",
+            ["developing"] = "در حال تکمیل",
+            ["video"] = "ویدئو",
+            ["gallery"] = "عکس‌ها",
+            ["audio"] = "صدا",
+        },
+        Sections = "بخش‌ها",
+        Stories = new Text("موضوع‌ها", "fa", Text.Rtl),
+        Ticker = "نوار خبر",
+        Latest = "تازه‌ترین خبرها",
+        Further = "عنوان‌های دیگر",
+        FollowUs = "ما را کجا دنبال کنید",
+        AllStories = "همهٔ خبرها",
+        Languages = "زبان‌ها",
+        SkipToContent = "رفتن به محتوا",
+        Zone = "زمان‌ها به وقت {x}",
+        Demo = "نمایش آزمایشی: همهٔ خبرها و جاهای این صفحه ساختگی است",
+        NothingYet = "هنوز خبری نیست",
+        NothingHere = "هنوز خبری در این بخش نیست. خبرها به‌محض انتشار همین‌جا می‌آید.",
+        FirstHeadline = "اتاق خبر آماده است. با این دو فرمان موضوعی باز کنید و نخستین خبر را منتشر کنید؛ بی‌درنگ در همین صفحه دیده می‌شود:",
+        NoSuchTopic = "چنین بخشی نیست",
+    };
+}
