@@ -8,7 +8,7 @@ export function figure(media: Media, speech: Speech): HTMLElement | undefined {
   if (!src) return undefined;
   const caption = make("figcaption");
   if (media.caption) caption.append(bdi(media.caption));
-  if (media.credit) caption.append(make("span", { class: "credit" }, speech.words.credit, bdi(media.credit)));
+  if (media.credit) caption.append(make("span", {}, speech.words.credit, bdi(media.credit)));
   return make("figure", { part: "media", lang: speech.lang, dir: speech.words.dir }, shown(media, src), caption.hasChildNodes() && caption);
 }
 
