@@ -4,30 +4,45 @@ using LiveHub.Server.Pages;
 using LiveHub.Server.Publishing;
 using LiveHub.Server.Reading;
 using LiveHub.Server.Ticker;
+using Microsoft.Extensions.Options;
 
 if (HealthProbe.IsAsked(args))
     return await HealthProbe.RunAsync(args);
+if (CommandLine.IsHelpAsked(args))
+    return CommandLine.ShowUsage();
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddHosting(args);
-builder.AddKestrelLimits();
-builder.AddStore();
-builder.AddReading();
-builder.AddReaderCors();
-builder.AddTicker();
-builder.AddPublishing();
-builder.AddPages();
-builder.AddDemo();
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddHosting(args);
+    builder.AddKestrelLimits();
+    builder.AddProxies();
+    builder.AddStore();
+    builder.AddReading();
+    builder.AddReaderCors();
+    builder.AddTicker();
+    builder.AddPublishing();
+    builder.AddPages();
+    builder.AddDemo();
 
-var app = builder.Build();
-app.UseCors();
-app.MapHealth();
-app.MapSnapshot();
-app.MapPublishing();
-app.MapTicker();
-app.MapPages();
-await app.RunAsync();
-return 0;
+    var app = builder.Build();
+    // All sections at once, before anything reads one of them.
+    app.Services.GetRequiredService<IStartupValidator>().Validate();
+    app.UseForwardedHeaders();
+    app.UseCors(ReaderCors.Policy);
+    app.MapHealth();
+    app.MapPublishing();
+    app.MapSnapshot();
+    app.MapTicker();
+    app.MapPages();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception exception) when (StartFault.Explain(exception) is { } explanation)
+{
+    await Console.Error.WriteLineAsync(explanation);
+    return StartFault.ExitCode;
+}
 
 /// <summary>The host; public so that tests can start it in their own process.</summary>
 public sealed partial class Program

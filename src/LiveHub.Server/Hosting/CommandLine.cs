@@ -12,7 +12,7 @@ internal static class CommandLine
         ["--reader-key-required"] = ("Keys:ReaderKeyRequired", "true"),
     };
 
-    public const string Usage = """
+    private const string Usage = """
         LiveHub server
 
           --urls URLS              addresses to listen on, separated by semicolons (default http://localhost:5000)
@@ -26,6 +26,14 @@ internal static class CommandLine
 
         LIVEHUB_ADMIN_KEY          the first admin key, for unattended starts (otherwise one is made and shown once)
         """;
+
+    public static bool IsHelpAsked(IReadOnlyList<string> args) => args.Contains("--help", StringComparer.Ordinal) || args.Contains("-h", StringComparer.Ordinal);
+
+    public static int ShowUsage()
+    {
+        Console.Out.WriteLine(Usage);
+        return 0;
+    }
 
     /// <summary>The settings that the arguments stand for, and what is wrong with the others.</summary>
     public static (IReadOnlyDictionary<string, string?> Settings, IReadOnlyList<string> Errors) Parse(IReadOnlyList<string> args)

@@ -10,7 +10,10 @@ internal static class StoreSetup
     public static void AddStore(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<StoreOptions>().BindConfiguration(StoreOptions.Section);
+        services.AddOptions<StoreOptions>().BindConfiguration(StoreOptions.Section)
+            .Validate(options => options.DataFolder.Length > 0, "Store:DataFolder (--data) must name a folder.")
+            .Validate(options => options.MaxPages is null or >= 64, "Store:MaxPages must be 64 or more.")
+            .ValidateOnStart();
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<StoreOptions>>().Value;

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using LiveHub.Feed;
+using LiveHub.Protocol;
 using LiveHub.Server.Desk;
 using LiveHub.Server.Problems;
 using Microsoft.AspNetCore.Authentication;
@@ -21,18 +22,28 @@ internal sealed class KeyAuthentication(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var header = Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        if (Secret() is not { } secret)
             return AuthenticateResult.NoResult();
         if (!await IsLoadedAsync())
         {
             _answer = Problem.Unavailable(LogUnavailableReason.Failed);
             return AuthenticateResult.NoResult();
         }
-        if (desk.FindKey(KeySecret.HashOf(header[Prefix.Length..].Trim())) is { } key)
+        if (desk.FindKey(KeySecret.HashOf(secret)) is { } key)
             return AuthenticateResult.Success(new AuthenticationTicket(new System.Security.Claims.ClaimsPrincipal(new KeyIdentity(key)), Scheme));
         _answer = failed.Note(Context) is { } pause ? Problem.RateLimited(pause) : Problem.KeyUnknown();
         return AuthenticateResult.NoResult();
+    }
+
+    /// <summary>Browsers cannot set a header on a WebSocket, so the hub alone takes the key from the address, as SignalR's clients send it.</summary>
+    private string? Secret()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            return header[Prefix.Length..].Trim();
+        return Request.Path.StartsWithSegments(HubMethods.Path, StringComparison.Ordinal) && Request.Query["access_token"].ToString() is { Length: > 0 } token
+            ? token
+            : null;
     }
 
     /// <summary>Keys are known a moment after the start; a store that is away then must not leave requests hanging.</summary>

@@ -3,6 +3,9 @@ using System.Globalization;
 using System.Text.Json;
 using LiveHub.Feed;
 using LiveHub.Protocol;
+using LiveHub.Server.Keys;
+using LiveHub.Server.Problems;
+using LiveHub.Server.Requests;
 using LiveHub.Server.Ticker;
 using LiveHub.Server.Ticker.Frames;
 using Microsoft.Net.Http.Headers;
@@ -13,14 +16,18 @@ namespace LiveHub.Server.Reading;
 internal static class SnapshotEndpoint
 {
     public static void MapSnapshot(this IEndpointRouteBuilder app) =>
-        app.MapGet("/api/v1/snapshot", GetAsync).RequireCors(ReaderCors.Policy);
+        app.MapGet("/api/v1/snapshot", GetAsync).RequireAuthorization(Policies.Reader);
 
     private static async Task<IResult> GetAsync(
         HttpContext context, FollowRules rules, SnapshotSource snapshots, StoreHealth health, TimeProvider time, string? topics, string? languages)
     {
         var request = new FollowRequest { Topics = List(topics), Languages = List(languages) };
         if (rules.Refuse(request) is { } refusal)
-            return Refuse(StatusCodes.Status400BadRequest, "invalid", refusal.Message);
+        {
+            var errors = new FieldErrors();
+            errors.Add("", refusal.Code ?? GoodbyeCodes.BadFollow, refusal.Message ?? "");
+            return Problem.Invalid(errors);
+        }
         try
         {
             var set = FollowSet.Of(request.Topics, request.Languages);
@@ -30,8 +37,8 @@ internal static class SnapshotEndpoint
         }
         catch (LogUnavailableException exception)
         {
-            context.Response.Headers.RetryAfter = "2";
-            return Refuse(StatusCodes.Status503ServiceUnavailable, "store-unavailable", exception.Message);
+            health.Failed(exception);
+            return Problem.Unavailable(exception.Reason);
         }
     }
 
@@ -58,9 +65,6 @@ internal static class SnapshotEndpoint
         }
         return TypedResults.Bytes(buffer.WrittenMemory, "application/json; charset=utf-8");
     }
-
-    private static IResult Refuse(int status, string code, string? detail) =>
-        TypedResults.Problem(detail, statusCode: status, type: "https://livehub.dev/problems/" + code);
 
     private static string[] List(string? commaSeparated) =>
         commaSeparated?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];

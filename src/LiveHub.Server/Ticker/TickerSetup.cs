@@ -37,6 +37,6 @@ internal static class TickerSetup
     public static void MapTicker(this WebApplication app)
     {
         app.Services.GetRequiredService<Drain>().Add(app.Services.GetRequiredService<TickerDrain>().RunAsync);
-        app.MapHub<TickerHub>(HubMethods.Path, options => options.TransportSendTimeout = SendTimeout).RequireCors(ReaderCors.Policy);
+        app.MapHub<TickerHub>(HubMethods.Path, options => options.TransportSendTimeout = SendTimeout).RequireCors(ReaderCors.HubPolicy);
     }
 }
