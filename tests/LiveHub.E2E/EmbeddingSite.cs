@@ -54,6 +54,7 @@ internal sealed class EmbeddingSite : IAsyncDisposable
             <head>
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width">
+              <meta name="color-scheme" content="light dark">
               <title>Another site</title>
               <script type="module" src="{origin}/embed/livehub.js"></script>
             </head>
@@ -61,6 +62,7 @@ internal sealed class EmbeddingSite : IAsyncDisposable
               <main>
                 <h1>{(Direction == "rtl" ? "موقع آخر" : "Another site")}</h1>
                 {Body}
+                <p id="below">{(Direction == "rtl" ? "ما تحته لا يتحرك." : "What stands below does not move.")}</p>
               </main>
             </body>
             </html>

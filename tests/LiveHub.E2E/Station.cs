@@ -7,6 +7,9 @@ namespace LiveHub.E2E;
 /// <summary>What every browser test stands on: Chromium, a running server, and a page on another origin that embeds it.</summary>
 public sealed class Station : IAsyncLifetime
 {
+    /// <summary>Milliseconds for what a page should show at once: news takes far less, a busy machine may take this long.</summary>
+    private const float Patience = 15_000;
+
     private readonly TestFolder data = new();
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -14,11 +17,15 @@ public sealed class Station : IAsyncLifetime
 
     public LiveHubProcess Server => server ?? throw new InvalidOperationException("The server has not started.");
 
+    /// <summary>Publishes on <see cref="Server"/>.</summary>
+    internal Newsroom Newsroom => new(Server.Http);
+
     public IBrowser Browser => browser ?? throw new InvalidOperationException("The browser has not started.");
 
     public async ValueTask InitializeAsync()
     {
         server = await LiveHubProcess.StartAsync(data.Path);
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

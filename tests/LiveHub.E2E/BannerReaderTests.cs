@@ -1,0 +1,88 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace LiveHub.E2E;
+
+/// <summary>What a reader can do with the banner, by mouse and by keyboard, with scripts and without.</summary>
+public sealed class BannerReaderTests(Station station)
+{
+    [Fact]
+    public async Task The_keyboard_reaches_every_control_and_the_focus_is_seen()
+    {
+        var topic = await station.Newsroom.OpenTopicAsync();
+        await station.Newsroom.PublishAsync(topic, "A headline that leads somewhere", more: body => body["url"] = "https://news.example/one");
+        await station.Newsroom.PublishAsync(topic, "Another one", more: body => body["url"] = "https://news.example/two");
+        await using var banner = await BannerPage.OpenAsync(station, topic);
+        await Expect(banner.Headline).ToHaveTextAsync("Another one");
+
+        var reached = new List<string>();
+        for (var i = 0; i < 4; i++)
+        {
+            await banner.Page.Keyboard.PressAsync("Tab");
+            var (part, outline) = await FocusedAsync(banner.Page);
+            reached.Add(part);
+            Assert.NotEqual("none", outline);
+        }
+        Assert.Equal(["headline", "pause", "previous", "next"], reached);
+
+        await banner.Page.Keyboard.PressAsync("Enter");
+        await Expect(banner.Headline).ToHaveTextAsync("A headline that leads somewhere");
+    }
+
+    [Fact]
+    public async Task The_ticker_stops_under_the_mouse_and_the_focus()
+    {
+        var topic = await station.Newsroom.OpenTopicAsync();
+        await station.Newsroom.PublishAsync(topic, "Older");
+        await station.Newsroom.PublishAsync(topic, "Newer");
+        await using var banner = await BannerPage.OpenAsync(station, topic);
+        await Expect(banner.Headline).ToHaveTextAsync("Newer");
+
+        await banner.Headline.HoverAsync();
+        await station.Newsroom.PublishAsync(topic, "Newest");
+
+        // The news has arrived (it can be stepped to), but the line that is being read stays.
+        await Expect(banner.State).ToContainTextAsync("Live");
+        await Expect(banner.Headline).ToHaveTextAsync("Newer");
+        await banner.Page.Mouse.MoveAsync(5, 700);
+        await Expect(banner.Headline).Not.ToHaveTextAsync("Newer");
+    }
+
+    [Fact]
+    public async Task Without_scripts_the_page_shows_its_own_list()
+    {
+        await using var site = await EmbeddingSite.StartAsync(station.Server.Address);
+        site.Body = """<live-banner topics="*"><ul><li><a href="/one">One</a></li><li><a href="/two">Two</a></li></ul></live-banner>""";
+        await using var visit = await Visit.OpenAsync(station, site.Address, Look.Desktop with { RunsJavaScript = false });
+
+        await Expect(visit.Page.GetByRole(AriaRole.Link)).ToHaveTextAsync(["One", "Two"]);
+    }
+
+    [Fact]
+    public async Task Two_banners_with_different_topics_share_a_page()
+    {
+        var first = await station.Newsroom.OpenTopicAsync();
+        var second = await station.Newsroom.OpenTopicAsync();
+        await using var site = await EmbeddingSite.StartAsync(station.Server.Address);
+        site.Body = $"""<live-banner topics="{first}"></live-banner><live-banner topics="{second}"></live-banner>""";
+        await using var visit = await Visit.OpenAsync(station, site.Address);
+        await station.Newsroom.PublishAsync(first, "For the first");
+        await station.Newsroom.PublishAsync(second, "For the second");
+
+        var headlines = visit.Page.Locator("live-banner [part=headline]:not(.leaving)");
+        await Expect(headlines).ToHaveTextAsync(["For the first", "For the second"]);
+    }
+
+    private static async Task<(string Part, string Outline)> FocusedAsync(IPage page)
+    {
+        var answer = await page.EvaluateAsync<string[]>(
+            """
+            () => {
+              let node = document.activeElement;
+              while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+              return [node?.getAttribute('part') ?? node?.tagName, getComputedStyle(node).outlineStyle];
+            }
+            """);
+        return (answer[0], answer[1]);
+    }
+}
