@@ -12,14 +12,13 @@ namespace LiveHub.Testing.Faults;
 public sealed class FaultProxy : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly int targetPort;
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<ProxiedConnection, Task> connections = new();
     private readonly Task accepting;
 
     public FaultProxy(int targetPort)
     {
-        this.targetPort = targetPort;
+        TargetPort = targetPort;
         listener.Start();
         Port = ((IPEndPoint)listener.LocalEndpoint).Port;
         accepting = AcceptAsync();
@@ -28,6 +27,9 @@ public sealed class FaultProxy : IAsyncDisposable
     public int Port { get; }
 
     public Uri Address => new($"http://127.0.0.1:{Port}/");
+
+    /// <summary>Where new connections go; another one when the server came back elsewhere.</summary>
+    public int TargetPort { get; set; }
 
     public int ConnectionCount => connections.Count;
 
@@ -87,7 +89,7 @@ public sealed class FaultProxy : IAsyncDisposable
     {
         // Off the accepting loop first, so that the connection is in the table before it can be taken out again.
         await Task.Yield();
-        await connection.RunAsync(targetPort, stopping.Token);
+        await connection.RunAsync(TargetPort, stopping.Token);
         connections.TryRemove(connection, out _);
     }
 }

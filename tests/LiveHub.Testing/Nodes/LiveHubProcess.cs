@@ -28,6 +28,12 @@ public sealed class LiveHubProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Of the running server.</summary>
+    public int Id => (process ?? throw new InvalidOperationException("The server is not running.")).Id;
+
+    /// <summary>A program and its arguments that start the server in their own place, such as <c>prlimit</c> with a limit; empty: none.</summary>
+    public IReadOnlyList<string> Launcher { get; private init; } = [];
+
     /// <summary>Speaks to the server with the administrator's key.</summary>
     public HttpClient Http { get; }
 
@@ -44,9 +50,12 @@ public sealed class LiveHubProcess : IAsyncDisposable
     /// <summary>Starts a server and waits until it is ready.</summary>
     /// <param name="data">The data folder; kept.</param>
     /// <param name="arguments">More arguments for the server.</param>
-    public static async Task<LiveHubProcess> StartAsync(string data, params IReadOnlyList<string> arguments)
+    public static Task<LiveHubProcess> StartAsync(string data, params IReadOnlyList<string> arguments) => StartUnderAsync([], data, arguments);
+
+    /// <summary>The same, by a <see cref="Launcher"/>.</summary>
+    public static async Task<LiveHubProcess> StartUnderAsync(IReadOnlyList<string> launcher, string data, params IReadOnlyList<string> arguments)
     {
-        var node = new LiveHubProcess(data, arguments, FreePort.Next());
+        var node = new LiveHubProcess(data, arguments, FreePort.Next()) { Launcher = launcher };
         try
         {
             await node.StartAsync();
@@ -63,7 +72,8 @@ public sealed class LiveHubProcess : IAsyncDisposable
     public async Task StartAsync()
     {
         var folder = Repository.PathOf("artifacts", "bin", "LiveHub.Server", Configuration);
-        var start = new ProcessStartInfo(Path.Combine(folder, "LiveHub.Server"))
+        IReadOnlyList<string> command = [.. Launcher, Path.Combine(folder, "LiveHub.Server")];
+        var start = new ProcessStartInfo(command[0])
         {
             // As with `dotnet run`: the folder that holds wwwroot.
             WorkingDirectory = Repository.PathOf("src", "LiveHub.Server"),
@@ -72,7 +82,7 @@ public sealed class LiveHubProcess : IAsyncDisposable
             RedirectStandardError = true,
             Environment = { ["LIVEHUB_ADMIN_KEY"] = AdminKey },
         };
-        foreach (var argument in (IEnumerable<string>)["--urls", Address.GetLeftPart(UriPartial.Authority), "--data", data, .. arguments])
+        foreach (var argument in (IEnumerable<string>)[.. command.Skip(1), "--urls", Address.GetLeftPart(UriPartial.Authority), "--data", data, .. arguments])
             start.ArgumentList.Add(argument);
         process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
         process.OutputDataReceived += (_, line) => Note(line.Data);
