@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
@@ -19,6 +20,8 @@ internal static class KestrelSetup
     {
         builder.Services.AddSingleton(SocketLimit.OfProcess());
         builder.Services.AddSingleton<SocketGate>();
+        // Registered last, so the one that Kestrel asks first.
+        builder.Services.AddSingleton<IConnectionListenerFactory, GatedListenerFactory>();
         builder.Services.Configure<SocketTransportOptions>(options => options.CreateBoundListenSocket = Listen);
         builder.Services.AddOptions<KestrelServerOptions>().Configure<SocketGate, SocketLimit>((options, gate, limit) =>
         {

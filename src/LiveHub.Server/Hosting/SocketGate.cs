@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace LiveHub.Server.Hosting;
 
-/// <summary>Counts every TCP connection, upgraded or silent, and closes what comes above the limit.</summary>
+/// <summary>Counts every TCP connection, upgraded or silent, and has room for so many.</summary>
 /// <remarks>Kestrel's own limit forgets a connection when it is upgraded to a WebSocket, so it cannot keep the process below its descriptors.</remarks>
 internal sealed partial class SocketGate(SocketLimit limit, TimeProvider time, ILogger<SocketGate> logger)
 {
@@ -12,16 +12,20 @@ internal sealed partial class SocketGate(SocketLimit limit, TimeProvider time, I
 
     public int Count => Volatile.Read(ref _count);
 
+    /// <summary>Asked for each connection as it is accepted. Whoever may enter is counted until <see cref="Guard"/> has seen its end.</summary>
+    public bool TryEnter()
+    {
+        if (Interlocked.Increment(ref _count) <= limit.Sockets)
+            return true;
+        Interlocked.Decrement(ref _count);
+        LogFullNowAndThen();
+        return false;
+    }
+
     public ConnectionDelegate Guard(ConnectionDelegate next) => async connection =>
     {
         try
         {
-            if (Interlocked.Increment(ref _count) > limit.Sockets)
-            {
-                LogFullNowAndThen();
-                connection.Abort();
-                return;
-            }
             await next(connection);
         }
         finally

@@ -6,8 +6,8 @@ namespace LiveHub.Server.Hosting;
 /// <remarks>.NET raises the soft limit to the hard one at start. When descriptors run out Kestrel's process ends, so both limits lie below.</remarks>
 internal sealed class SocketLimit
 {
-    /// <summary>Descriptors for the database, logs, timers, assemblies and the refusals themselves.</summary>
-    private const int Reserved = 256;
+    /// <summary>Descriptors for the assemblies, which the runtime keeps open (about 300), the database, logs and the refusals themselves.</summary>
+    private const int Reserved = 512;
 
     private SocketLimit(int descriptors)
     {
