@@ -129,7 +129,8 @@ internal sealed partial class Shard
         {
             subscriber.Ring = snapshot.Ring;
             subscriber.Cursor = snapshot.Point;
-            subscriber.OwesCounts = false;
+            // What expired since the snapshot was made, or while it was, has been told to others already.
+            subscriber.OwesCounts = !snapshot.Counts.SequenceEqual(live.State.CountsOf(set.Follow));
             foreach (var frame in set.FramesOf(subscriber.Form, snapshot))
                 subscriber.Pending.Enqueue(new Run(frame, snapshot.Point));
             Enqueue(subscriber);
