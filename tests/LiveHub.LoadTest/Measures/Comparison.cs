@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using LiveHub.LoadTest.Targets;
+
+namespace LiveHub.LoadTest.Measures;
+
+/// <summary>Measures LiveHub, with its durable log on disk, and stock SignalR in turn, each in a fresh process, and prints medians side by side.</summary>
+internal sealed class Comparison(LoadOptions options)
+{
+    public async Task RunAsync()
+    {
+        MoveOffTheServersCore();
+        var results = new Dictionary<(string Measure, string Target), List<Result>>();
+        for (var run = 1; run <= options.Runs; run++)
+        {
+            foreach (var measure in options.Only)
+            {
+                foreach (var round in (Func<string, Task<(string, Result)>>[])[LiveHubAsync, StockAsync])
+                {
+                    var (target, result) = await round(measure);
+                    await Console.Error.WriteLineAsync($"run {run}, {measure}, {target}: {result}");
+                    if (!results.TryGetValue((measure, target), out var list))
+                        results.Add((measure, target), list = []);
+                    list.Add(result);
+                }
+            }
+        }
+        Console.WriteLine(Table.Of(options, results.ToDictionary(pair => pair.Key, pair => Result.MedianOf(pair.Value))));
+    }
+
+    private async Task<(string Name, Result Result)> LiveHubAsync(string measure)
+    {
+        var data = Directory.CreateTempSubdirectory("livehub-load-").FullName;
+        try
+        {
+            var (url, key) = (FreeUrl(), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+            using var server = await ServerProcess.StartAsync(
+                Program("LiveHub.Server"),
+                ["--urls", url.GetLeftPart(UriPartial.Authority), "--data", data, "--Limits:WritesPerKey", "0", "--Limits:WritesPerAddress", "0"],
+                url, new Dictionary<string, string>(StringComparer.Ordinal) { ["LIVEHUB_ADMIN_KEY"] = $"lh_admin_{key}" });
+            using var target = new LiveHubTarget(url, $"lh_admin_{key}");
+            return (target.Name, await new Measure(target, [server.Pid], options).RunAsync(measure));
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    private async Task<(string Name, Result Result)> StockAsync(string measure)
+    {
+        var url = FreeUrl();
+        using var server = await ServerProcess.StartAsync(
+            Program("LiveHub.LoadTest"), ["peer", "--url", url.GetLeftPart(UriPartial.Authority)], url, new Dictionary<string, string>(StringComparer.Ordinal));
+        using var target = new StockTarget(url);
+        return (target.Name, await new Measure(target, [server.Pid], options).RunAsync(measure));
+    }
+
+    /// <summary>The server under test has the first core for itself.</summary>
+    private static void MoveOffTheServersCore()
+    {
+        if (!ServerProcess.CanPin || !OperatingSystem.IsLinux())
+            return;
+        using var own = Process.GetCurrentProcess();
+        own.ProcessorAffinity = (nint)((1L << Environment.ProcessorCount) - 2);
+    }
+
+    /// <summary>Built beside this program, in the same configuration.</summary>
+    private static string Program(string project) =>
+        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", project, Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), project));
+
+    private static Uri FreeUrl()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
+    }
+}

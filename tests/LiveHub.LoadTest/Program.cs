@@ -1,0 +1,28 @@
+using LiveHub.LoadTest;
+using LiveHub.LoadTest.Measures;
+using LiveHub.LoadTest.Peer;
+
+try
+{
+    var options = LoadOptions.Parse(args);
+    switch (options.Command)
+    {
+        case "compare":
+            await new Comparison(options).RunAsync();
+            return 0;
+        case "lone" or "burst" or "saturated" or "idle":
+            Console.WriteLine(await OwnServer.MeasureAsync(options));
+            return 0;
+        case "peer":
+            await StockServer.RunAsync(options.Url);
+            return 0;
+        default:
+            Console.WriteLine(LoadOptions.Usage);
+            return options.Command is "help" or "--help" ? 0 : 64;
+    }
+}
+catch (FormatException exception)
+{
+    Console.Error.WriteLine($"{exception.Message}{Environment.NewLine}{LoadOptions.Usage}");
+    return 64;
+}
