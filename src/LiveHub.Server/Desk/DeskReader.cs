@@ -57,10 +57,15 @@ internal abstract partial class DeskReader(DeskLog desk, TimeProvider time, ILog
                 await TailAsync(cursor.Value, stoppingToken);
                 await Log.WaitForAppendAsync(cursor.Value.Offset, stoppingToken);
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                // Stopped, which is no fault: it can be started again and goes on from its cursor.
+                return;
+            }
             catch (LogUnavailableException exception)
             {
                 LogStoreAway(logger, exception.Reason, exception);
-                await Task.Delay(pause, time, stoppingToken);
+                await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }
         }

@@ -70,6 +70,9 @@ internal sealed class ObjectReader
 
     public void Fault(string name, string code, string message) => _errors.Add(Field.Join(_pointer, name), code, message);
 
+    /// <summary>A fault of the object as a whole.</summary>
+    public void Fault(string code, string message) => _errors.Add(_pointer, code, message);
+
     private void Add(JsonProperty field)
     {
         try

@@ -30,12 +30,14 @@ internal static class AlertForm
 
     public static AlertFact Updated(ObjectReader form, AlertFact alert, long now)
     {
+        var texts = form.Kept("texts", alert.Texts, field => field.Texts(TextLimits.Line));
+        var language = texts.Concat(alert.Texts).First().Lang;
         var updated = alert with
         {
-            Texts = form.Kept("texts", alert.Texts, field => field.Texts(TextLimits.Line)),
+            Texts = texts,
             Url = form.Optional("url", alert.Url, null, field => field.Address()),
             ExpiresAt = form.Kept("expiresAt", alert.ExpiresAt, field => field.Time()),
-            Correction = form.Optional("correction", alert.Correction, null, field => field.Text(TextLimits.Reason, alert.Texts[0].Lang)),
+            Correction = form.Optional("correction", alert.Correction, null, field => field.Text(TextLimits.Reason, language)),
             UpdatedAt = now,
         };
         if (form.Has("expiresAt"))

@@ -50,7 +50,7 @@ internal sealed class ItemWrites(FeedReads reads, TimeProvider time)
         var reason = ReasonOf(form, item);
         var (corrected, newTopics) = Change(form, item, topics, now);
         if (newTopics.SequenceEqual(topics) && FactCodec.Encode(corrected).AsSpan().SequenceEqual(FactCodec.Encode(item)))
-            form.Fault("", "nothing-changed", "A correction changes at least one field.");
+            form.Fault("nothing-changed", "A correction changes at least one field.");
         var correction = new Correction(now, reason, corrected.Headline == item.Headline ? null : item.Headline);
         return (corrected with { Corrections = [.. item.Corrections.Append(correction).TakeLast(KeptCorrections)] }, newTopics);
     }
