@@ -1,10 +1,23 @@
+using LiveHub.Server.Hosting;
+
 namespace LiveHub.Server.Demo;
 
-/// <summary>Registers the simulated newsroom.</summary>
+/// <summary>Registers the simulated newsroom; without <c>--demo</c> there is nothing of it.</summary>
 internal static class DemoSetup
 {
+    private const string DataFolder = "data-demo";
+
     public static void AddDemo(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section);
+        var services = builder.Services;
+        var section = builder.Configuration.GetSection(DemoOptions.Section);
+        services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section);
+        if (!section.GetValue<bool>(nameof(DemoOptions.Enabled)))
+            return;
+        // A folder of its own, so that nobody's real news meets invented news by leaving --data out.
+        if (builder.Configuration[$"{StoreOptions.Section}:{nameof(StoreOptions.DataFolder)}"] is null)
+            services.PostConfigure<StoreOptions>(store => store.DataFolder = DataFolder);
+        services.AddSingleton<DemoScript>().AddSingleton<DemoEditor>().AddSingleton<DemoDesk>();
+        services.AddHostedService<DemoGuard>().AddHostedService<DemoNewsroom>();
     }
 }

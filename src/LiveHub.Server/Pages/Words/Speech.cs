@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using LiveHub.Protocol;
 
 namespace LiveHub.Server.Pages.Words;
 
@@ -10,6 +12,7 @@ public sealed class Speech
 
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
     private readonly TimeZoneInfo _zone;
+    private readonly string _numbering;
     private readonly char _zero;
 
     /// <param name="numbering">Unicode numbering system; null: the language's own.</param>
@@ -19,7 +22,8 @@ public sealed class Speech
         Lang = lang;
         Words = WordsOf(lang);
         _zone = zone;
-        _zero = (numbering ?? Words.Numbering) switch { "arab" => '٠', "arabext" => '۰', _ => '0' };
+        _numbering = numbering ?? Words.Numbering;
+        _zero = _numbering switch { "arab" => '٠', "arabext" => '۰', _ => '0' };
     }
 
     public string Lang { get; }
@@ -42,6 +46,10 @@ public sealed class Speech
     /// <summary>A count in words, such as <c>22 خبرًا</c>.</summary>
     public string Count(Plural plural, long n) =>
         plural.Form(PluralRules.Select(Lang, n)).Replace("{n}", Number(n), StringComparison.Ordinal);
+
+    /// <summary>The forms of a phrase and the digits to count in, as JSON, for the page's script.</summary>
+    public string FormsForScripts(Plural plural) => JsonSerializer.Serialize(
+        new { plural.Other, plural.One, plural.Two, plural.Few, plural.Many, plural.Zero, Numbering = _numbering }, WireJson.Options);
 
     /// <summary>How long ago, floored to the minute; never in the future; the date after a week.</summary>
     public string Age(long at, long now)

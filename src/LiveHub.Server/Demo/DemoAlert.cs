@@ -1,0 +1,8 @@
+using System.Text.Json.Nodes;
+
+namespace LiveHub.Server.Demo;
+
+/// <summary>An invented breaking alert.</summary>
+/// <param name="Texts">As POST /alerts takes them.</param>
+/// <param name="Withdraw">True when it turns out to be wrong and is withdrawn; else it expires.</param>
+internal sealed record DemoAlert(string Key, JsonArray Texts, bool Withdraw);
