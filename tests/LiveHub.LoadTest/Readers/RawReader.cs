@@ -23,7 +23,7 @@ internal sealed class RawReader(Tally tally) : IDisposable
     {
         await _socket.ConnectAsync(server.Host, server.Port);
         var upgrade = $"GET {path} HTTP/1.1\r\nHost: {server.Authority}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: bGl2ZWh1YiBsb2FkIHRlc3Q=\r\n\r\n";
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: bGl2ZWh1YiBsb2FkdGVzdA==\r\n\r\n";
         await _socket.SendAsync(Encoding.ASCII.GetBytes(upgrade));
         await ReadUntilAsync("\r\n\r\n"u8.ToArray());
         await _socket.SendAsync(WebSocketFrame.Text("{\"protocol\":\"messagepack\",\"version\":1}\u001e"u8));
