@@ -9,12 +9,13 @@ internal sealed record LoadOptions
         LiveHub.LoadTest: how much a reader costs, and what arrives
 
           compare                 LiveHub and stock SignalR in turn on this machine; prints a table
+          appends                 how many headlines a second become durable; prints a table
           lone | burst | saturated | idle
                                   one measure of a server of your own
           peer --urls URL         the stock SignalR server that `compare` starts
 
           --readers N             connections (default 1000)
-          --seconds N             length of `lone` and `saturated` (default 10)
+          --seconds N             length of `lone`, `saturated` and `appends` (default 10)
           --rate N                headlines a second of `lone` (default 20)
           --burst N               headlines of `burst` (default 500)
           --window N              headlines under way in `saturated` (default 64)

@@ -13,6 +13,9 @@ try
         case "lone" or "burst" or "saturated" or "idle":
             Console.WriteLine(await OwnServer.MeasureAsync(options));
             return 0;
+        case "appends":
+            Console.WriteLine(await new Appends(options).RunAsync());
+            return 0;
         case "peer":
             await StockServer.RunAsync(options.Url);
             return 0;

@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-using System.Security.Cryptography;
 using LiveHub.LoadTest.Targets;
 
 namespace LiveHub.LoadTest.Measures;
@@ -32,28 +29,16 @@ internal sealed class Comparison(LoadOptions options)
 
     private async Task<(string Name, Result Result)> LiveHubAsync(string measure)
     {
-        var data = Directory.CreateTempSubdirectory("livehub-load-").FullName;
-        try
-        {
-            var (url, key) = (FreeUrl(), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
-            using var server = await ServerProcess.StartAsync(
-                Program("LiveHub.Server"),
-                ["--urls", url.GetLeftPart(UriPartial.Authority), "--data", data, "--Limits:WritesPerKey", "0", "--Limits:WritesPerAddress", "0"],
-                url, new Dictionary<string, string>(StringComparer.Ordinal) { ["LIVEHUB_ADMIN_KEY"] = $"lh_admin_{key}" });
-            using var target = new LiveHubTarget(url, $"lh_admin_{key}");
-            return (target.Name, await new Measure(target, [server.Pid], options).RunAsync(measure));
-        }
-        finally
-        {
-            Directory.Delete(data, recursive: true);
-        }
+        using var server = await LiveHubServer.StartAsync();
+        using var target = new LiveHubTarget(server.Url, server.Key);
+        return (target.Name, await new Measure(target, [server.Pid], options).RunAsync(measure));
     }
 
     private async Task<(string Name, Result Result)> StockAsync(string measure)
     {
-        var url = FreeUrl();
+        var url = ServerProcess.FreeUrl();
         using var server = await ServerProcess.StartAsync(
-            Program("LiveHub.LoadTest"), ["peer", "--url", url.GetLeftPart(UriPartial.Authority)], url, new Dictionary<string, string>(StringComparer.Ordinal));
+            ServerProcess.Program("LiveHub.LoadTest"), ["peer", "--url", url.GetLeftPart(UriPartial.Authority)], url, new Dictionary<string, string>(StringComparer.Ordinal));
         using var target = new StockTarget(url);
         return (target.Name, await new Measure(target, [server.Pid], options).RunAsync(measure));
     }
@@ -65,16 +50,5 @@ internal sealed class Comparison(LoadOptions options)
             return;
         using var own = Process.GetCurrentProcess();
         own.ProcessorAffinity = (nint)((1L << Environment.ProcessorCount) - 2);
-    }
-
-    /// <summary>Built beside this program, in the same configuration.</summary>
-    private static string Program(string project) =>
-        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", project, Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), project));
-
-    private static Uri FreeUrl()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
     }
 }

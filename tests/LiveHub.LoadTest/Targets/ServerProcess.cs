@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Sockets;
 
 namespace LiveHub.LoadTest.Targets;
@@ -35,6 +36,17 @@ internal sealed class ServerProcess : IDisposable
         return server;
     }
 
+    /// <summary>Built beside this program, in the same configuration.</summary>
+    public static string Program(string project) =>
+        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", project, Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), project));
+
+    public static Uri FreeUrl()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)
@@ -54,7 +66,7 @@ internal sealed class ServerProcess : IDisposable
             try
             {
                 using var answer = await http.GetAsync(new Uri(url, "/health/ready"));
-                if (answer.IsSuccessStatusCode || answer.StatusCode == System.Net.HttpStatusCode.NotFound)
+                if (answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.NotFound)
                     return;
             }
             catch (HttpRequestException exception) when (exception.InnerException is SocketException && Stopwatch.GetElapsedTime(started) < Patience)
