@@ -26,6 +26,17 @@ public sealed class PublishTests : IAsyncLifetime
         Assert.DoesNotContain("secret-key", result.Out + result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("publish")]
+    [InlineData("breaking")]
+    public async Task Mistyped_option_is_an_error_and_no_headline(string command)
+    {
+        var result = await RunAsync(command, "Harbour opens", "--lang", "en", "-l", "en");
+        Assert.Equal(ExitCodes.Usage, result.Code);
+        Assert.Contains("--lang", result.Error, StringComparison.Ordinal);
+        Assert.Empty(_api.Requests);
+    }
+
     [Fact]
     public async Task Json_is_the_servers_answer()
     {

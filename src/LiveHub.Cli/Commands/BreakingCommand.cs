@@ -13,7 +13,7 @@ internal static class BreakingCommand
 
     public static Command Build(CommandHost host)
     {
-        var texts = new Argument<string[]>("text") { Description = "One text per language, each in quotes.", Arity = ArgumentArity.OneOrMore };
+        var texts = WordsArgument.Create("text", "One text per language, each in quotes.");
         var (languages, yes) = (Languages(), Yes());
         var topics = new Option<string[]>("--topic", "-t") { Description = "Only for these topics; default: everybody." };
         var minutes = new Option<double?>("--minutes") { Description = "How long it stays (server default: 20)." };

@@ -8,7 +8,7 @@ internal static class PublishCommand
 {
     public static Command Build(CommandHost host)
     {
-        var headline = new Argument<string[]>("headline") { Description = "The words; `-` reads them from standard input.", Arity = ArgumentArity.OneOrMore };
+        var headline = WordsArgument.Create("headline", "The words; `-` reads them from standard input.");
         var language = LanguageOption.Create();
         var id = new Option<string?>("--id") { Description = "Id of the item; made by the server when absent." };
         var fields = new ItemFields();

@@ -80,7 +80,7 @@ internal static class TopicsCommand
 
     private static Command Order(CommandHost host)
     {
-        var slugs = new Argument<string[]>("slugs") { Description = "Every topic that gets a place, first to last.", Arity = ArgumentArity.OneOrMore };
+        var slugs = WordsArgument.Create("slugs", "Every topic that gets a place, first to last.");
         var command = new Command("order", "Puts topics in order.") { slugs };
         host.Run(command, async (session, parsed, cancellationToken) =>
         {
