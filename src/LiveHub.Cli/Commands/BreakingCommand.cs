@@ -4,12 +4,12 @@ using LiveHub.Cli.Output;
 
 namespace LiveHub.Cli.Commands;
 
-/// <summary><c>livehub breaking TEXT... [--lang TAG ...]</c>, <c>breaking update</c>, <c>breaking clear</c>.</summary>
+/// <summary><c>livehub breaking TEXT... [--language TAG ...]</c>, <c>breaking update</c>, <c>breaking clear</c>.</summary>
 internal static class BreakingCommand
 {
     private static Option<bool> Yes() => new("--yes", "-y") { Description = "Do not ask." };
 
-    private static Option<string[]> Languages() => new("--lang", "-l") { Description = "Language of each text, in their order (LIVEHUB_LANGUAGE for a single one).", HelpName = "TAG" };
+    private static Option<string[]> Languages() => new("--language", "-l") { Description = "Language of each text, in their order (LIVEHUB_LANGUAGE for a single one).", HelpName = "TAG" };
 
     public static Command Build(CommandHost host)
     {
@@ -101,7 +101,7 @@ internal static class BreakingCommand
             return [Text(string.Join(' ', texts), LanguageOption.Of(session, languages.FirstOrDefault()))];
         return texts.Length == languages.Length
             ? [.. texts.Zip(languages, Text)]
-            : throw new UsageException($"{texts.Length} texts and {languages.Length} languages: give one --lang per text, each text in quotes.");
+            : throw new UsageException($"{texts.Length} texts and {languages.Length} languages: give one --language per text, each text in quotes.");
 
         static JsonObject Text(string value, string language) => new() { ["value"] = value, ["lang"] = language };
     }
