@@ -60,7 +60,7 @@ public sealed class PublishTests : IAsyncLifetime
         _api.Script = _ => (503, ScriptedApi.Problem("store-unavailable", "The store is away."));
         var result = await RunAsync("publish", "Harbour opens", "-l", "en", "-t", "harbour", "--wait", "0.3");
         Assert.Equal(ExitCodes.Unreachable, result.Code);
-        Assert.InRange(_api.Requests.Count, 2, 1000);
+        Assert.InRange(_api.Requests.Count, 2, 7);
         Assert.Contains("did not answer within 0.3 s", result.Error, StringComparison.Ordinal);
     }
 

@@ -10,6 +10,7 @@ namespace LiveHub.Cli.Api;
 /// <summary>Speaks the HTTP API. A write carries an idempotency key and is repeated with that key until it is answered or the wait is over.</summary>
 internal sealed class ApiClient(HttpClient http, TimeProvider time, TimeSpan wait)
 {
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(10);
@@ -63,7 +64,8 @@ internal sealed class ApiClient(HttpClient http, TimeProvider time, TimeSpan wai
             var (answer, failure, retryAfter) = await TryAsync(request, cancellationToken);
             if (answer is not null)
                 return answer;
-            var next = retryAfter ?? pause;
+            // A server that says "at once" must not be asked thousands of times a second.
+            var next = retryAfter is null ? pause : TimeSpan.FromTicks(Math.Max(retryAfter.Value.Ticks, ShortestPause.Ticks));
             if (time.GetElapsedTime(start) + next > Wait)
                 throw new ServerUnreachableException($"{http.BaseAddress} did not answer within {Wait.TotalSeconds:0.#} s: {failure?.Message}", failure);
             await Task.Delay(next, time, cancellationToken);

@@ -16,6 +16,9 @@ internal static class KestrelSetup
     /// <summary>What the kernel keeps of bytes it has not sent yet: a breaking alert waits behind at most this much in it.</summary>
     private const int NotSentBytes = 16 * 1024;
 
+    /// <summary>The API takes far less and says so; above this the connection ends before its sender can read an answer.</summary>
+    private const int MaxRequestBytes = 1024 * 1024;
+
     public static void AddKestrelLimits(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(SocketLimit.OfProcess());
@@ -28,7 +31,7 @@ internal static class KestrelSetup
             options.AddServerHeader = false;
             // Stands behind our own limits, should one of them be wrong.
             options.Limits.MaxConcurrentUpgradedConnections = limit.Sockets;
-            options.Limits.MaxRequestBodySize = 64 * 1024;
+            options.Limits.MaxRequestBodySize = MaxRequestBytes;
             options.ConfigureEndpointDefaults(endpoint => endpoint.Use(gate.Guard));
         });
     }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace LiveHub.Server.Publishing;
 
 /// <summary>Reads a request's body up to the limit of the API.</summary>
@@ -17,9 +19,10 @@ internal static class BodyReader
             var result = await reader.ReadAsync(cancellationToken);
             if (result.Buffer.Length > Limit || result.IsCompleted)
             {
-                byte[]? bytes = result.Buffer.Length > Limit ? null : System.Buffers.BuffersExtensions.ToArray(result.Buffer);
+                // Spelled out: a bare null would turn into an empty memory here.
+                ReadOnlyMemory<byte>? bytes = result.Buffer.Length > Limit ? default(ReadOnlyMemory<byte>?) : result.Buffer.ToArray();
                 reader.AdvanceTo(result.Buffer.End);
-                return bytes is null ? null : bytes.AsMemory();
+                return bytes;
             }
             reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
         }

@@ -31,9 +31,9 @@ internal sealed class ProxiedConnection(FaultProxy proxy, Socket client) : IDisp
         {
             // Nobody listens behind the proxy: the client sees a reset, as it would without one.
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
-            // The proxy is being disposed of.
+            // The proxy is being disposed of, or this connection was cut before it was made.
         }
         Dispose();
     }
