@@ -29,7 +29,7 @@ try
     // All sections at once, before anything reads one of them.
     app.Services.GetRequiredService<IStartupValidator>().Validate();
     app.UseForwardedHeaders();
-    app.UseCors();
+    app.UseCors(ReaderCors.Policy);
     app.MapHealth();
     app.MapPublishing();
     app.MapSnapshot();

@@ -7,7 +7,6 @@ using LiveHub.Server.Publishing.Alerts;
 using LiveHub.Server.Publishing.Items;
 using LiveHub.Server.Publishing.Topics;
 using LiveHub.Server.Reading;
-using LiveHub.Server.Ticker;
 
 namespace LiveHub.Server.Publishing;
 
@@ -32,8 +31,7 @@ internal static class PublishingSetup
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
-        // The policy opens reading alone; a browser asks before it writes and is told no.
-        var api = app.MapGroup(Root).RequireCors(ReaderCors.Policy).AddEndpointFilter(AnswerTroubleAsync);
+        var api = app.MapGroup(Root).AddEndpointFilter(AnswerTroubleAsync);
         api.MapItems();
         api.MapTopics();
         api.MapAlerts();

@@ -16,7 +16,7 @@ namespace LiveHub.Server.Reading;
 internal static class SnapshotEndpoint
 {
     public static void MapSnapshot(this IEndpointRouteBuilder app) =>
-        app.MapGet("/api/v1/snapshot", GetAsync).RequireAuthorization(Policies.Reader).RequireCors(ReaderCors.Policy);
+        app.MapGet("/api/v1/snapshot", GetAsync).RequireAuthorization(Policies.Reader);
 
     private static async Task<IResult> GetAsync(
         HttpContext context, FollowRules rules, SnapshotSource snapshots, StoreHealth health, TimeProvider time, string? topics, string? languages)

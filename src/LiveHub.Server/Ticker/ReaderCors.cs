@@ -4,7 +4,7 @@ namespace LiveHub.Server.Ticker;
 /// <remarks>Writes are not opened by this: they need a key, and a page of another origin cannot send one without being asked.</remarks>
 internal static class ReaderCors
 {
-    /// <summary>For whatever is read.</summary>
+    /// <summary>For whatever is read: pages, files, the API. A browser asks before it writes and is told no.</summary>
     public const string Policy = "readers";
 
     /// <summary>For the hub, whose negotiation and long polling are POST and DELETE.</summary>
