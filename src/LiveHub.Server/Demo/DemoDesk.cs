@@ -12,6 +12,9 @@ internal sealed class DemoDesk(DemoScript script, DemoEditor editor, LiveFeed li
     private static readonly TimeSpan ItemLife = TimeSpan.FromHours(6);
     private static readonly TimeSpan AlertLife = TimeSpan.FromSeconds(40);
 
+    /// <summary>Completes when the feed has been read; before that nothing can be told from it.</summary>
+    public Task Ready => live.Loaded;
+
     /// <summary>Opens the topics that are missing, the channel first.</summary>
     public async Task OpenTopicsAsync(CancellationToken cancellationToken)
     {

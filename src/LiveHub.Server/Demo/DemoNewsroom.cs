@@ -5,7 +5,7 @@ namespace LiveHub.Server.Demo;
 
 /// <summary>The simulated newsroom: fills the page at the first start, then publishes at a human pace until the server stops.</summary>
 /// <remarks>
-/// 1. Once the server listens: topics, and about thirty items of the last two hours, unless there is news already.
+/// 1. Once the server listens and has read the feed: topics, and about thirty items of the last two hours, unless there is news already.
 /// 2. A headline every 4 to 9 seconds, the languages by turns; two steps later its correction or retraction, if the script has one.
 /// 3. Every twelfth step a breaking alert, which expires or is withdrawn; every thirtieth the programme goes on or off the air.
 /// </remarks>
@@ -25,6 +25,7 @@ internal sealed partial class DemoNewsroom(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await ListeningAsync(stoppingToken);
+        await desk.Ready.WaitAsync(stoppingToken);
         var address = DemoAddress.Of(server);
         LogOpen(logger, address);
         var opened = false;

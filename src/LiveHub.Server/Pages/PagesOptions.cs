@@ -12,5 +12,5 @@ internal sealed class PagesOptions
     public string FrameAncestors { get; set; } = "'self'";
 
     /// <summary>Headlines in the list; the rest is a plain list beside it. 1 to 100.</summary>
-    public int ListItems { get; set; } = 30;
+    public int ListItems { get; set; } = 12;
 }

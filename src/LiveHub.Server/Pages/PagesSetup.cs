@@ -1,8 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using LiveHub.Feed;
-using LiveHub.Server.Ticker;
-using Microsoft.AspNetCore.Cors;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -30,13 +28,7 @@ internal static class PagesSetup
     public static void MapPages(this WebApplication app)
     {
         app.MapGet("/", GetAsync);
-        // Scripts and fonts are used by pages of any origin; the page's own styles are not.
-        var readers = new EnableCorsAttribute(ReaderCors.Policy);
-        app.MapStaticAssets().Add(endpoint =>
-        {
-            if (endpoint is RouteEndpointBuilder route && route.RoutePattern.RawText?.TrimStart('/').StartsWith("embed/", StringComparison.Ordinal) == true)
-                endpoint.Metadata.Add(readers);
-        });
+        app.MapStaticAssets();
     }
 
     private static async Task<IResult> GetAsync(string? lang, string? topic, PageRenderer renderer, PageHeaders headers, HttpContext context)

@@ -1,9 +1,12 @@
+using LiveHub.Feed;
 using LiveHub.Protocol;
 using LiveHub.Server.Demo;
+using LiveHub.Server.Hosting;
 using LiveHub.Server.Reading;
 using LiveHub.Testing;
 using LiveHub.Testing.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LiveHub.Server.Tests.Demo;
@@ -98,10 +101,15 @@ public sealed class DemoNewsroomTests : IDisposable
     public async Task Folder_with_real_news_is_refused()
     {
         using (var node = new LiveHubNode(_folder.Path, _clock).Start())
+        {
             await new TestFeed(node).OpenTopicAsync("harbour");
+            var guard = new DemoGuard(
+                node.Services.GetRequiredService<FeedLog>(), new DemoScript(), node.Services.GetRequiredService<IOptions<StoreOptions>>());
+            var refusal = await Assert.ThrowsAsync<UsageException>(() => guard.StartAsync(TestContext.Current.CancellationToken));
+            Assert.Contains("holds real news", refusal.Message, StringComparison.Ordinal);
+        }
         using var demo = new LiveHubNode(_folder.Path, _clock, WithDemo);
-        var refusal = Assert.ThrowsAny<Exception>(() => demo.Start());
-        Assert.Contains("holds real news", refusal.ToString(), StringComparison.Ordinal);
+        Assert.ThrowsAny<Exception>(() => demo.Start());
     }
 
     private static FeedState StateOf(LiveHubNode node) => node.Services.GetRequiredService<LiveFeed>().State;
