@@ -14,7 +14,9 @@ import { countInTitle } from "./title-count.js";
 /** Articles shown at first and added by each "more"; never more in the page than `most`. */
 const page = 50;
 const most = 200;
-/** Bursts are drawn together, at most this often (milliseconds). */
+/** A lone headline is drawn at once; after this many draws in `burstTime` the rest are drawn together, every `drawEvery` (milliseconds). */
+const burst = 5;
+const burstTime = 2_000;
 const drawEvery = 400;
 /** The toast's count is spoken at most this often (milliseconds). */
 const speakEvery = 10_000;
@@ -38,7 +40,7 @@ export class LiveList extends LiveElement {
   readonly #more = make("button", { type: "button", class: "more", part: "more", hidden: "" });
   #arrivals = new Arrivals();
   #limit = page;
-  #drawnAt = Number.NEGATIVE_INFINITY;
+  #drawn: number[] = [];
   #drawing: Cancel | undefined;
   #fresh = new Set<string>();
 
@@ -144,19 +146,19 @@ export class LiveList extends LiveElement {
     if (count) this.announcer.sayPaced(text, speakEvery);
   }
 
-  /** The first change is drawn at once, the rest of a burst together. */
   #drawSoon(): void {
     if (this.#drawing) return;
-    const wait = this.#drawnAt + drawEvery - surroundings.clock.now();
-    if (wait <= 0) this.#draw();
-    else this.#drawing = surroundings.clock.after(wait, () => this.#draw());
+    const { clock } = surroundings;
+    this.#drawn = this.#drawn.filter((at) => at > clock.now() - burstTime);
+    if (this.#drawn.length < burst) this.#draw();
+    else this.#drawing = clock.after(drawEvery, () => this.#draw());
   }
 
   #draw(): void {
     this.rest();
     const { view } = this;
     if (!view?.snapshot.ready) return;
-    this.#drawnAt = surroundings.clock.now();
+    this.#drawn.push(surroundings.clock.now());
     if (this.hasAttribute("chips")) this.#chips.show(view.snapshot.topics, this.speech);
     else this.#chips.node.hidden = true;
     const shown = this.#arrivals.shown(view.snapshot.items);

@@ -120,11 +120,11 @@ describe("list", () => {
     expect([document.title, titles().length]).toEqual(["Live page", 3]);
   });
 
-  it("draws a burst together", async () => {
+  it("draws lone headlines at once and a burst together", async () => {
     parts.transport.last.snapshot([item(1)]);
     await parts.clock.pass(second);
     for (let n = 2; n < 12; n++) parts.transport.last.send({ entries: [item(n)], through: `${n}` });
-    expect(titles()).toHaveLength(2);
+    expect(titles()).toHaveLength(5);
     await parts.clock.pass(400);
     expect(titles()).toHaveLength(11);
   });
