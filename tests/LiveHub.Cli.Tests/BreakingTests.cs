@@ -62,7 +62,10 @@ public sealed class BreakingTests : IAsyncLifetime
 
     private static JsonObject Alert(string state) => new()
     {
-        ["id"] = "x1", ["revision"] = 1, ["state"] = state, ["expiresAt"] = 1_750_000_000_000,
+        ["id"] = "x1",
+        ["revision"] = 1,
+        ["state"] = state,
+        ["expiresAt"] = 1_750_000_000_000,
         ["texts"] = new JsonArray(new JsonObject { ["value"] = "Bridge closed", ["lang"] = "en", ["dir"] = "ltr" }),
     };
 

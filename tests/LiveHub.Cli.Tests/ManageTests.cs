@@ -84,7 +84,11 @@ public sealed class ManageTests : IAsyncLifetime
 
     private static JsonObject Topic() => new()
     {
-        ["slug"] = "harbour", ["revision"] = 1, ["kind"] = "story", ["state"] = "live", ["itemCount"] = 3,
+        ["slug"] = "harbour",
+        ["revision"] = 1,
+        ["kind"] = "story",
+        ["state"] = "live",
+        ["itemCount"] = 3,
         ["labels"] = new JsonArray(
             new JsonObject { ["value"] = "Harbour", ["lang"] = "en", ["dir"] = "ltr" }, new JsonObject { ["value"] = "الميناء", ["lang"] = "ar", ["dir"] = "rtl" }),
     };

@@ -78,7 +78,11 @@ internal sealed class ScriptedApi : IAsyncDisposable
 
     public static JsonObject Item(string id, string headline, string language, long revision = 1) => new()
     {
-        ["id"] = id, ["revision"] = revision, ["position"] = "1-aaaaaaaa.7", ["language"] = language, ["publishedAt"] = 1_750_000_000_000,
+        ["id"] = id,
+        ["revision"] = revision,
+        ["position"] = "1-aaaaaaaa.7",
+        ["language"] = language,
+        ["publishedAt"] = 1_750_000_000_000,
         ["headline"] = new JsonObject { ["value"] = headline, ["lang"] = language, ["dir"] = Slug.DirectionOf(language) },
     };
 

@@ -15,7 +15,9 @@ public sealed class ConsoleReaderTests
         var program = Repository.PathOf("artifacts", "bin", "ConsoleReader", configuration, "ConsoleReader.dll");
         var start = new ProcessStartInfo("dotnet", [program, server.Address.ToString(), "harbour"])
         {
-            RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8, UseShellExecute = false,
+            RedirectStandardOutput = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            UseShellExecute = false,
         };
         using var sample = Process.Start(start)!;
         try

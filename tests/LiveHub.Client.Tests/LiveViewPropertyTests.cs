@@ -38,8 +38,12 @@ public sealed class LiveViewPropertyTests
         from foreign in Gen.Int[0, 9]
         select new FeedFrame
         {
-            Set = foreign == 0 ? Other.Id : Set.Id, Entries = entries, Ahead = ahead.Count == 0 ? null : ahead, Counts = [new TopicCount("harbour", count)],
-            Through = through == 0 ? null : $"t{through}", Reset = reset == 0,
+            Set = foreign == 0 ? Other.Id : Set.Id,
+            Entries = entries,
+            Ahead = ahead.Count == 0 ? null : ahead,
+            Counts = [new TopicCount("harbour", count)],
+            Through = through == 0 ? null : $"t{through}",
+            Reset = reset == 0,
         };
 
     [Fact]

@@ -16,8 +16,14 @@ public static class Sample
         var kind = retracted ? EntryKinds.ItemRetracted : revision == 1 ? EntryKinds.ItemPosted : EntryKinds.ItemChanged;
         var fact = new ItemFact
         {
-            Language = language, Headline = Words(headline ?? $"Headline {id}, revision {revision}", language), Hidden = hidden, Pin = pin, ExpiresAt = expiresAt,
-            PublishedAt = Time, UpdatedAt = Time, Retraction = retracted ? new Retraction(Time, Words("Sent in error")) : null,
+            Language = language,
+            Headline = Words(headline ?? $"Headline {id}, revision {revision}", language),
+            Hidden = hidden,
+            Pin = pin,
+            ExpiresAt = expiresAt,
+            PublishedAt = Time,
+            UpdatedAt = Time,
+            Retraction = retracted ? new Retraction(Time, Words("Sent in error")) : null,
         };
         return new WireEntry(offset, first ?? offset, Subjects.Item(id), revision, kind, [topic], [language], Time, fact);
     }
@@ -26,7 +32,10 @@ public static class Sample
     {
         var fact = new AlertFact
         {
-            Texts = [Words($"Alert {id}, revision {revision}")], StartsAt = Time, ExpiresAt = Time + 1_200_000, UpdatedAt = Time,
+            Texts = [Words($"Alert {id}, revision {revision}")],
+            StartsAt = Time,
+            ExpiresAt = Time + 1_200_000,
+            UpdatedAt = Time,
             Clearance = cleared ? new Clearance(Time, Withdrawn: false) : null,
         };
         var kind = cleared ? EntryKinds.AlertCleared : revision == 1 ? EntryKinds.AlertRaised : EntryKinds.AlertUpdated;

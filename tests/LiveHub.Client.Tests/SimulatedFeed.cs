@@ -40,7 +40,9 @@ internal sealed class SimulatedFeed(Random random, FollowSet set)
         var ahead = _log.Skip(to).Where(entry => EntryKinds.IsAlert(entry.Kind) && random.Next(3) == 0 && IsRouted(entry)).Take(1).ToList();
         return new FeedFrame
         {
-            Set = set.Id, Entries = [.. _log.Skip(from).Take(to - from).Where(IsRouted)], Ahead = ahead.Count == 0 ? null : ahead,
+            Set = set.Id,
+            Entries = [.. _log.Skip(from).Take(to - from).Where(IsRouted)],
+            Ahead = ahead.Count == 0 ? null : ahead,
             Through = everything || random.Next(3) > 0 ? Text(to) : null,
         };
     }

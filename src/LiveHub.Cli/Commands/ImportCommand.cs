@@ -51,7 +51,10 @@ internal static class ImportCommand
         int published = Count(ImportOutcome.Published), there = Count(ImportOutcome.AlreadyThere), refused = Count(ImportOutcome.Refused);
         var document = new JsonObject
         {
-            ["published"] = published, ["alreadyThere"] = there, ["refused"] = refused, ["items"] = new JsonArray([.. outcomes.Select(outcome => outcome.ToJson())]),
+            ["published"] = published,
+            ["alreadyThere"] = there,
+            ["refused"] = refused,
+            ["items"] = new JsonArray([.. outcomes.Select(outcome => outcome.ToJson())]),
         };
         session.Show(document, $"{published} published, {there} already there, {refused} refused");
         return refused == 0 ? ExitCodes.Ok : ExitCodes.Refused;

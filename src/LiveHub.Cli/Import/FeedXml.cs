@@ -31,7 +31,11 @@ internal static partial class FeedXml
     {
         var settings = new XmlReaderSettings
         {
-            DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersFromEntities = 1024, MaxCharactersInDocument = ImportFile.LargestFile, CheckCharacters = true,
+            DtdProcessing = DtdProcessing.Ignore,
+            XmlResolver = null,
+            MaxCharactersFromEntities = 1024,
+            MaxCharactersInDocument = ImportFile.LargestFile,
+            CheckCharacters = true,
         };
         using var reader = XmlReader.Create(new StringReader(text), settings);
         var document = XDocument.Load(reader, LoadOptions.PreserveWhitespace);

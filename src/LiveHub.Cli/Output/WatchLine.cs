@@ -16,13 +16,19 @@ internal static class WatchLine
     {
         SnapshotChange => new JsonObject
         {
-            ["type"] = "snapshot", ["cursor"] = change.View.Cursor, ["topics"] = Node(change.View.Topics()),
-            ["alerts"] = Node(change.View.Alerts(now)), ["items"] = Node(change.View.Items(now)), ["counts"] = Node(change.View.Counts),
+            ["type"] = "snapshot",
+            ["cursor"] = change.View.Cursor,
+            ["topics"] = Node(change.View.Topics()),
+            ["alerts"] = Node(change.View.Alerts(now)),
+            ["items"] = Node(change.View.Items(now)),
+            ["counts"] = Node(change.View.Counts),
         },
         EntryChange one => new JsonObject { ["type"] = "entry", ["effect"] = JsonNamingPolicy.CamelCase.ConvertName(one.Effect.ToString()), ["ahead"] = one.Ahead, ["entry"] = Node(one.Entry) },
         ConnectionChange one => new JsonObject
         {
-            ["type"] = "connection", ["state"] = JsonNamingPolicy.CamelCase.ConvertName(one.State.ToString()), ["reason"] = one.Reason,
+            ["type"] = "connection",
+            ["state"] = JsonNamingPolicy.CamelCase.ConvertName(one.State.ToString()),
+            ["reason"] = one.Reason,
             ["retryIn"] = one.RetryIn is { } pause ? (long)pause.TotalMilliseconds : null,
         },
         _ => new JsonObject { ["type"] = "counts", ["counts"] = Node(change.View.Counts) },

@@ -24,8 +24,13 @@ internal sealed class Pen(Random random, CheckPlan plan)
 
     public ItemFact Item(string language, long now) => new()
     {
-        Language = language, Headline = Headline(language), Lead = random.Next(2) == 0 ? Words(language, Repeat(language, random.Next(1, 8))) : null,
-        PublishedAt = now, UpdatedAt = now, ExpiresAt = Soon(now, 12), Pin = random.Next(20) == 0 ? random.Next(1, 5) : null,
+        Language = language,
+        Headline = Headline(language),
+        Lead = random.Next(2) == 0 ? Words(language, Repeat(language, random.Next(1, 8))) : null,
+        PublishedAt = now,
+        UpdatedAt = now,
+        ExpiresAt = Soon(now, 12),
+        Pin = random.Next(20) == 0 ? random.Next(1, 5) : null,
     };
 
     public ItemFact Change(ItemFact item, long now) => random.Next(12) switch
@@ -39,8 +44,10 @@ internal sealed class Pen(Random random, CheckPlan plan)
 
     public AlertFact Alert(long now) => new()
     {
-        Texts = [Headline("ar"), Headline("en")], StartsAt = now + (random.Next(4) == 0 ? random.Next(2000) : 0),
-        ExpiresAt = Soon(now, 4) ?? now + 1_200_000, UpdatedAt = now,
+        Texts = [Headline("ar"), Headline("en")],
+        StartsAt = now + (random.Next(4) == 0 ? random.Next(2000) : 0),
+        ExpiresAt = Soon(now, 4) ?? now + 1_200_000,
+        UpdatedAt = now,
     };
 
     public AlertFact Change(AlertFact alert, long now) => random.Next(3) switch
