@@ -62,6 +62,18 @@ public sealed class BannerLookTests(Station station)
         Assert.True(tag.X < headline.X && headline.X < pause.X, "left to right: tag, headline, controls");
     }
 
+    [Fact]
+    public async Task The_pause_sign_stands_in_the_middle_of_its_button()
+    {
+        var topic = await station.Newsroom.OpenTopicAsync();
+        await using var banner = await BannerPage.OpenAsync(station, topic);
+
+        var (button, sign) = (await BoxAsync(banner.Pause), await BoxAsync(banner.Pause.Locator("svg")));
+
+        Assert.Equal(button.X + button.Width / 2, sign.X + sign.Width / 2, 0.5f);
+        Assert.Equal(button.Y + button.Height / 2, sign.Y + sign.Height / 2, 0.5f);
+    }
+
     [Theory]
     [InlineData("en")]
     [InlineData("ar")]

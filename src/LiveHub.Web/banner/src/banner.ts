@@ -42,11 +42,11 @@ export class LiveBanner extends LiveElement {
     this.#stage.node.append(this.fallback);
     this.#strip.append(
       this.#tag.node,
-      this.#correction,
       this.#stage.node,
+      this.#retry,
+      this.#correction,
       this.#age,
       this.#count,
-      this.#retry,
       this.#pause,
       this.#previous,
       this.#next,
