@@ -18,6 +18,9 @@ internal sealed class DemoScript
         language => (IReadOnlyList<DemoEntry>)[.. Read<DemoEntry>($"items.{language}").Select(entry => entry with { Language = language })],
         StringComparer.Ordinal);
 
+    /// <summary>Slug of the first topic; no newsroom would choose it.</summary>
+    public const string Channel = "demo-bulletin";
+
     public static string SlugOf(JsonObject topic) => topic["slug"]?.GetValue<string>() ?? "";
 
     private static List<T> Read<T>(string name)

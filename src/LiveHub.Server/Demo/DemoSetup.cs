@@ -2,7 +2,7 @@ using LiveHub.Server.Hosting;
 
 namespace LiveHub.Server.Demo;
 
-/// <summary>Registers the simulated newsroom; without <c>--demo</c> there is nothing of it.</summary>
+/// <summary>Registers the simulated newsroom; without <c>--demo</c> there is nothing of it but the guard.</summary>
 internal static class DemoSetup
 {
     private const string DataFolder = "data-demo";
@@ -12,12 +12,13 @@ internal static class DemoSetup
         var services = builder.Services;
         var section = builder.Configuration.GetSection(DemoOptions.Section);
         services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section);
+        services.AddHostedService<DemoGuard>();
         if (!section.GetValue<bool>(nameof(DemoOptions.Enabled)))
             return;
         // A folder of its own, so that nobody's real news meets invented news by leaving --data out.
         if (builder.Configuration[$"{StoreOptions.Section}:{nameof(StoreOptions.DataFolder)}"] is null)
             services.PostConfigure<StoreOptions>(store => store.DataFolder = DataFolder);
         services.AddSingleton<DemoScript>().AddSingleton<DemoEditor>().AddSingleton<DemoDesk>();
-        services.AddHostedService<DemoGuard>().AddHostedService<DemoNewsroom>();
+        services.AddHostedService<DemoNewsroom>();
     }
 }

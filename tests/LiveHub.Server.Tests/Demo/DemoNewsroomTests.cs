@@ -103,13 +103,26 @@ public sealed class DemoNewsroomTests : IDisposable
         using (var node = new LiveHubNode(_folder.Path, _clock).Start())
         {
             await new TestFeed(node).OpenTopicAsync("harbour");
-            var guard = new DemoGuard(
-                node.Services.GetRequiredService<FeedLog>(), new DemoScript(), node.Services.GetRequiredService<IOptions<StoreOptions>>());
-            var refusal = await Assert.ThrowsAsync<UsageException>(() => guard.StartAsync(TestContext.Current.CancellationToken));
-            Assert.Contains("holds real news", refusal.Message, StringComparison.Ordinal);
+            Assert.Contains("holds real news", (await RefusalAsync(node, demo: true)).Message, StringComparison.Ordinal);
         }
         using var demo = new LiveHubNode(_folder.Path, _clock, WithDemo);
         Assert.ThrowsAny<Exception>(() => demo.Start());
+    }
+
+    [Fact]
+    public async Task Folder_of_a_demo_is_refused_to_a_real_server()
+    {
+        using var node = Start();
+        await OpenedAsync(node);
+        Assert.Contains("invented news", (await RefusalAsync(node, demo: false)).Message, StringComparison.Ordinal);
+    }
+
+    private static Task<UsageException> RefusalAsync(LiveHubNode node, bool demo)
+    {
+        var guard = new DemoGuard(
+            node.Services.GetRequiredService<FeedLog>(), Options.Create(new DemoOptions { Enabled = demo }),
+            node.Services.GetRequiredService<IOptions<StoreOptions>>());
+        return Assert.ThrowsAsync<UsageException>(() => guard.StartAsync(TestContext.Current.CancellationToken));
     }
 
     private static FeedState StateOf(LiveHubNode node) => node.Services.GetRequiredService<LiveFeed>().State;
