@@ -16,7 +16,7 @@ internal sealed class Visit : IAsyncDisposable
         }).observe({ type: 'layout-shift', buffered: true });
         """;
 
-    /// <summary>What the banner may move in all: the state's tag keeps its width, so this is a quarter of what changing words once cost.</summary>
+    /// <summary>Layout shift that the banner may cause in all, from first paint through its changes of state.</summary>
     public const double StateShift = 0.005;
 
     private readonly ConcurrentQueue<string> complaints = new();

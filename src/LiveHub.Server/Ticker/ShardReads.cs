@@ -9,8 +9,11 @@ internal sealed class ShardReads(FeedLog feed, LiveFeed live, SnapshotSource sna
 {
     private const int Batch = 256;
 
-    /// <summary>A joining reader may get a snapshot that is this many entries old; the ring supplies the rest, conflated.</summary>
+    /// <summary>A joining reader may get a snapshot that is this many entries old, but then no older than <see cref="Crowd"/>; the ring supplies the rest, conflated.</summary>
     private const int SnapshotBehind = 256;
+
+    /// <summary>Who joins within this time shares a snapshot even while news goes out. What happened longer ago must be in it: to a reader who has just come it is no news.</summary>
+    private static readonly TimeSpan Crowd = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan SnapshotAge = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
@@ -23,9 +26,9 @@ internal sealed class ShardReads(FeedLog feed, LiveFeed live, SnapshotSource sna
         return true;
     }
 
-    public Snapshot? KeptSnapshot(FollowSet set) => snapshots.TryGet(set, SnapshotBehind, SnapshotAge);
+    public Snapshot? KeptSnapshot(FollowSet set) => snapshots.TryGet(set, behind: 0, SnapshotAge) ?? snapshots.TryGet(set, SnapshotBehind, Crowd);
 
-    public Task<Snapshot> SnapshotAsync(FollowSet set) => snapshots.GetAsync(set, SnapshotBehind, SnapshotAge, CancellationToken.None).AsTask();
+    public Task<Snapshot> SnapshotAsync(FollowSet set) => snapshots.GetAsync(set, SnapshotBehind, Crowd, CancellationToken.None).AsTask();
 
     /// <summary>The runs after a point, read from the log; null when the log no longer has that point in its history or has removed what follows.</summary>
     public async Task<IReadOnlyList<Run>?> LogAsync(FollowSet set, WireForm form, LogPoint after) =>

@@ -1,6 +1,7 @@
 using LiveHub.Protocol;
 using LiveHub.Testing;
 using LiveHub.Testing.Nodes;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LiveHub.Server.Tests.Ticker;
 
@@ -41,6 +42,26 @@ public sealed class RingEdgeTests : IDisposable
         Assert.Equal(expected, reader.Entries.Select(entry => entry.Subject));
         Assert.DoesNotContain(reader.Frames, frame => frame.Reset);
         Assert.Equal(mode == FollowSet.Latest ? 1 : 0, reader.Frames.Sum(frame => frame.Skipped));
+    }
+
+    [Fact]
+    public async Task Reader_who_comes_later_finds_all_that_happened_before_in_the_snapshot()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(50));
+        using var node = new LiveHubNode(_folder.Path, clock).Start();
+        var feed = new TestFeed(node);
+        await using var first = await StockReader.ConnectAsync(node.Address);
+        await first.FollowAsync(["harbour"]);
+        await Eventually.Until("the first snapshot is there", () => first.Cursor is not null);
+        await feed.PostAsync("a", "harbour");
+        await first.SeesAsync("item/a");
+
+        clock.Advance(TimeSpan.FromMilliseconds(300));
+        await using var second = await StockReader.ConnectAsync(node.Address);
+        await second.FollowAsync(["harbour"]);
+        await second.SeesAsync("item/a");
+
+        Assert.True(second.Frames.Single(frame => frame.Entries.Count > 0).Reset);
     }
 
     [Fact]
