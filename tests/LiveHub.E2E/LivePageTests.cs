@@ -1,3 +1,4 @@
+using LiveHub.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace LiveHub.E2E;
@@ -33,6 +34,7 @@ public sealed class LivePageTests(Station station)
 
         await visit.AssertCleanAsync();
         Assert.Equal([station.Server.Address.Authority], visit.Origins);
+        Assert.InRange(await visit.LayoutShiftAsync(), 0, Visit.TakeoverShift);
         await Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("dir", language == "ar" ? "rtl" : "ltr");
     }
 
@@ -48,6 +50,23 @@ public sealed class LivePageTests(Station station)
 
         await Expect(visit.Page.Locator("live-banner [part=headline]:not(.leaving)")).ToHaveTextAsync(headline);
         await Expect(visit.Page.Locator("live-list [part=title]").First).ToHaveTextAsync(headline);
+    }
+
+    [Fact]
+    public async Task Without_scripts_the_page_lists_the_news()
+    {
+        var topic = await station.Newsroom.OpenTopicAsync();
+        var headline = $"A headline for everybody {topic}";
+        await station.Newsroom.PublishAsync(topic, headline);
+        await using var visit = await Visit.OpenAsync(station, Address("en"), Look.Desktop with { RunsJavaScript = false });
+
+        // The page is rendered at most once a second, so the first look may be a second old.
+        await Eventually.Until("the page lists the headline", async () =>
+        {
+            await visit.Page.ReloadAsync();
+            return await visit.Page.Locator("live-list").GetByText(headline).IsVisibleAsync();
+        });
+        await visit.Page.ScreenshotAsync(new() { Path = LiveHub.Testing.Repository.PathOf("artifacts", "screenshots", "page-en-1280-no-script.png") });
     }
 
     [Theory]
