@@ -70,7 +70,7 @@ internal sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>
-    /// The sum of unexpected layout shifts so far; browsers call 0.1 good. The only one we allow ourselves is <see cref="StateShift"/>.
+    /// The sum of unexpected layout shifts so far; browsers call 0.1 good. What we allow ourselves: <see cref="StateShift"/> and <see cref="TakeoverShift"/>.
     /// </summary>
     public async Task<double> LayoutShiftAsync() => await Page.EvaluateAsync<double>("window.layoutShift");
 
