@@ -44,7 +44,8 @@ public interface IFeedLog
     ValueTask<long> TrimAsync(long through, CancellationToken cancellationToken);
 
     /// <summary>Starts a new epoch at the present tail if the present one is still <paramref name="current"/>.</summary>
+    /// <param name="above">The new epoch's number is larger than this one, too: what a node remembers of a history that the store has lost.</param>
     /// <remarks>For the node that found a fork. Offsets and links go on; cursors of the old epoch are answered by a snapshot.</remarks>
     /// <returns>The epoch after the call: the new one, or the one that another node drew first.</returns>
-    ValueTask<Epoch> StartEpochAsync(Epoch current, CancellationToken cancellationToken);
+    ValueTask<Epoch> StartEpochAsync(Epoch current, int above, CancellationToken cancellationToken);
 }

@@ -12,6 +12,9 @@ public enum LogUnavailableReason
     /// <summary>Reading or writing failed in another way.</summary>
     Failed,
 
+    /// <summary>The store has the entries, its replicas have not said so in time: they may be lost with the store's machine.</summary>
+    Unconfirmed,
+
     /// <summary>The store is being closed.</summary>
     Closing,
 }

@@ -117,7 +117,7 @@ public abstract partial class FeedLogContract
     {
         var entries = await Fill(2);
         var old = await PointOf(entries[1]);
-        var epoch = await Log.StartEpochAsync(old.Epoch, None);
+        var epoch = await Log.StartEpochAsync(old.Epoch, 0, None);
         Assert.Equal(old.Epoch.Number + 1, epoch.Number);
         Assert.IsType<ReadResult.Fork>(await Log.ReadAfterAsync(old, 10, None));
 
@@ -133,10 +133,19 @@ public abstract partial class FeedLogContract
     public async Task Of_many_who_start_an_epoch_one_draws_it()
     {
         var first = (await Log.GetBoundsAsync(None)).Tail.Epoch;
-        var drawn = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(async () => await Log.StartEpochAsync(first, None))));
+        var drawn = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(async () => await Log.StartEpochAsync(first, 0, None))));
         Assert.Single(drawn.Distinct());
         Assert.Equal(first.Number + 1, drawn[0].Number);
-        Assert.Equal(drawn[0], await Log.StartEpochAsync(first, None));
+        Assert.Equal(drawn[0], await Log.StartEpochAsync(first, 0, None));
+    }
+
+    [Fact]
+    public async Task A_new_epoch_comes_after_every_one_that_its_caller_remembers()
+    {
+        var first = (await Log.GetBoundsAsync(None)).Tail.Epoch;
+        var second = await Log.StartEpochAsync(first, 7, None);
+        Assert.Equal(8, second.Number);
+        Assert.Equal(9, (await Log.StartEpochAsync(second, 3, None)).Number);
     }
 
     [Fact]
@@ -144,7 +153,7 @@ public abstract partial class FeedLogContract
     {
         var entries = await Fill(3);
         Assert.True(await Log.WriteCheckpointAsync(new Checkpoint(1, await PointOf(entries[0]), default), null, None));
-        var epoch = await Log.StartEpochAsync((await Log.GetBoundsAsync(None)).Tail.Epoch, None);
+        var epoch = await Log.StartEpochAsync((await Log.GetBoundsAsync(None)).Tail.Epoch, 0, None);
         var checkpoint = await Log.ReadCheckpointAsync(None);
         Assert.NotNull(checkpoint);
         Assert.Equal(epoch, checkpoint.Point.Epoch);

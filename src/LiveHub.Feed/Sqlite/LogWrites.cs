@@ -69,10 +69,10 @@ internal sealed class LogWrites : IDisposable
         return step == end;
     }
 
-    public Epoch StartEpoch(Epoch current)
+    public Epoch StartEpoch(Epoch current, int above)
     {
         if (State.Epoch == current)
-            State = State with { Epoch = new Epoch(current.Number + 1, SqliteSchema.RandomEpoch()) };
+            State = State with { Epoch = new Epoch(Math.Max(current.Number, above) + 1, SqliteSchema.RandomEpoch()) };
         return State.Epoch;
     }
 

@@ -88,8 +88,8 @@ internal sealed class SqliteFeedLog(LogName name, SqliteWriter writer, ReaderPoo
         return _tail.State.FirstOffset;
     }
 
-    public ValueTask<Epoch> StartEpochAsync(Epoch current, CancellationToken cancellationToken) =>
-        writer.WriteAsync(session => session.Log(name).StartEpoch(current), 1, cancellationToken);
+    public ValueTask<Epoch> StartEpochAsync(Epoch current, int above, CancellationToken cancellationToken) =>
+        writer.WriteAsync(session => session.Log(name).StartEpoch(current, above), 1, cancellationToken);
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
 }

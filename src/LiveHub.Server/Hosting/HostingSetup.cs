@@ -1,3 +1,4 @@
+using LiveHub.Feed;
 using LiveHub.Server.Ticker.Guard;
 using Serilog;
 using Serilog.Events;
@@ -15,7 +16,9 @@ internal static class HostingSetup
         builder.Configuration.AddInMemoryCollection(settings);
         if (settings.TryGetValue("urls", out var urls) && urls is not null)
             builder.WebHost.UseUrls(urls);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(new StoreClock(TimeProvider.System));
+        builder.Services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<StoreClock>());
+        builder.Services.AddSingleton<NodeName>();
         builder.Services.AddSingleton<Drain>();
         builder.Services.AddSingleton<IHostLifetime, DrainingLifetime>();
         builder.Services.AddHealthChecks().AddCheck<DrainHealthCheck>("drain", tags: [HealthSetup.Ready]);

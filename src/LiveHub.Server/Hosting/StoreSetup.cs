@@ -24,5 +24,6 @@ internal static class StoreSetup
         services.AddSingleton(provider => new FeedLog(provider.GetRequiredService<SqliteStore>().Feed));
         services.AddSingleton(provider => new DeskLog(provider.GetRequiredService<SqliteStore>().Desk));
         services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Cursors);
+        services.AddSingleton<INodeBoard>(provider => new MemoryNodeBoard(provider.GetRequiredService<TimeProvider>()));
     }
 }
