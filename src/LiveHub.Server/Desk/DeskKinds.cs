@@ -8,4 +8,5 @@ internal static class DeskKinds
     public const string AlertFired = "alert.fired";
     public const string AlertUpdated = "alert.updated";
     public const string AlertCleared = "alert.cleared";
+    public const string LogRepaired = "log.repaired";
 }

@@ -7,7 +7,7 @@ namespace LiveHub.Server.Desk;
 /// 1. Start from where the reader says.
 /// 2. Read after the cursor, take each entry, move the cursor past it.
 /// 3. At the tail say so, then wait for an append.
-/// 4. Another history (a fork, or entries that are gone): start again at the oldest entry.
+/// 4. Another history: let the reader repair it, then start again at the oldest entry; so, too, when entries are gone.
 /// 5. The store is away: wait, longer each time up to a cap, and go on from the cursor.
 /// </remarks>
 internal abstract partial class DeskReader(DeskLog desk, TimeProvider time, ILogger logger) : BackgroundService
@@ -26,6 +26,9 @@ internal abstract partial class DeskReader(DeskLog desk, TimeProvider time, ILog
     /// <summary>All entries up to here have been taken.</summary>
     protected abstract ValueTask TailAsync(LogPoint point, CancellationToken cancellationToken);
 
+    /// <summary>The log has another history than the one read up to <paramref name="cursor"/>; <see cref="Restart"/> follows. Run again when it fails.</summary>
+    protected virtual ValueTask RepairAsync(LogPoint cursor, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
     /// <summary>Reading starts again at the oldest entry.</summary>
     protected abstract void Restart();
 
@@ -43,7 +46,10 @@ internal abstract partial class DeskReader(DeskLog desk, TimeProvider time, ILog
                 if (read is not ReadResult.Entries { Items: var entries })
                 {
                     LogFork(logger, cursor.Value.Position);
+                    if (read is ReadResult.Fork)
+                        await RepairAsync(cursor.Value, stoppingToken);
                     Restart();
+                    // Not from where a kept cursor says: that one belongs to the other history.
                     cursor = (await Log.GetBoundsAsync(stoppingToken)).First;
                     continue;
                 }

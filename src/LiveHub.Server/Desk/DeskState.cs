@@ -1,23 +1,22 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using LiveHub.Feed;
-using LiveHub.Protocol;
 using LiveHub.Server.Keys;
 using LiveHub.Server.Reading;
+using LiveHub.Server.Repair;
 
 namespace LiveHub.Server.Desk;
 
-/// <summary>The fold over the desk: the keys in force and the newest act on each alert.</summary>
-/// <remarks>Written by the desk's tail alone, in its order; read from any thread. Every member holds the gate for a short time.</remarks>
+/// <summary>The fold over the desk as this node knows it.</summary>
+/// <remarks>
+/// Written by the desk's tail alone, in its order; read from any thread. Every member holds the gate for a short time. While another history
+/// is being read, the fold of the old one answers: otherwise every key would be unknown until the store has answered.
+/// </remarks>
 internal sealed class DeskState
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, AccessKey> _keys = new(StringComparer.Ordinal);
-    private readonly Dictionary<ulong, AccessKey> _byHash = [];
-    private readonly Dictionary<string, DeskAlert> _alerts = new(StringComparer.Ordinal);
     private readonly PositionWaiters _waiters = new();
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private long _offset;
+    private DeskFold _fold = new();
+    private DeskFold? _next;
 
     /// <summary>Completes when the desk has been read for the first time.</summary>
     public Task Loaded => _loaded.Task;
@@ -26,51 +25,47 @@ internal sealed class DeskState
     public AccessKey? FindKey(ReadOnlySpan<byte> hash)
     {
         lock (_gate)
-        {
-            // The lookup by part of the hash tells nothing about the secret; the comparison of the whole takes the same time wherever they differ.
-            return _byHash.TryGetValue(Part(hash), out var key) && CryptographicOperations.FixedTimeEquals(key.Hash.Span, hash) ? key : null;
-        }
+            return _fold.FindKey(hash);
     }
 
     public AccessKey? FindKeyById(string id)
     {
         lock (_gate)
-            return _keys.GetValueOrDefault(id);
+            return _fold.FindKeyById(id);
     }
 
     /// <summary>The keys in force, oldest first.</summary>
     public IReadOnlyList<AccessKey> Keys()
     {
         lock (_gate)
-            return [.. _keys.Values.OrderBy(key => key.CreatedAt).ThenBy(key => key.Id, StringComparer.Ordinal)];
+            return [.. _fold.Keys.OrderBy(key => key.CreatedAt).ThenBy(key => key.Id, StringComparer.Ordinal)];
     }
 
     public DeskAlert? FindAlert(string id)
     {
         lock (_gate)
-            return _alerts.GetValueOrDefault(id);
+            return _fold.FindAlert(id);
+    }
+
+    /// <summary>The latest repairs of either log, newest first.</summary>
+    public IReadOnlyList<RepairAct> Repairs()
+    {
+        lock (_gate)
+            return [.. _fold.Repairs.Reverse()];
     }
 
     /// <summary>Completes when the fold holds the entry at <paramref name="offset"/> of the desk.</summary>
     public Task WaitForAsync(long offset, CancellationToken cancellationToken)
     {
         lock (_gate)
-            return _offset >= offset ? Task.CompletedTask : _waiters.AddAsync(offset, cancellationToken);
+            return _fold.Offset >= offset ? Task.CompletedTask : _waiters.AddAsync(offset, cancellationToken);
     }
 
     /// <remarks>A damaged entry changes nothing and is a <c>MessagePackSerializationException</c>.</remarks>
     public void Apply(Entry entry)
     {
         lock (_gate)
-        {
-            var id = Subjects.IdOf(entry.Subject);
-            if (entry.Kind == DeskKinds.KeyAdded)
-                Add(KeyOf(id, DeskCodec.Decode<KeyAct>(entry)));
-            else if (entry.Kind == DeskKinds.KeyRevoked)
-                Remove(id);
-            else if (DeskCodec.AlertOf(entry) is { } act)
-                _alerts[id] = new DeskAlert(entry.Revision, act);
-        }
+            (_next ?? _fold).Apply(entry);
     }
 
     /// <summary>Says how far the tail has come, whatever it could make of the entries.</summary>
@@ -78,39 +73,28 @@ internal sealed class DeskState
     {
         lock (_gate)
         {
-            _offset = offset;
-            _waiters.Reach(offset);
+            (_next ?? _fold).Offset = offset;
+            if (_next is null)
+                _waiters.Reach(offset);
         }
     }
 
-    public void FinishLoading() => _loaded.TrySetResult();
-
-    /// <summary>Forgets everything: the desk has another history.</summary>
-    public void Clear()
+    /// <summary>The tail has been reached: what was read since <see cref="Restart"/> takes the place of what was known.</summary>
+    public void FinishLoading()
     {
         lock (_gate)
         {
-            _keys.Clear();
-            _byHash.Clear();
-            _alerts.Clear();
-            _offset = 0;
+            _fold = _next ?? _fold;
+            _next = null;
+            _waiters.Reach(_fold.Offset);
         }
+        _loaded.TrySetResult();
     }
 
-    private static AccessKey KeyOf(string id, KeyAct act) => new(id, act.Name, act.Permissions, act.Topics, act.Hash, act.CreatedAt);
-
-    private void Add(AccessKey key)
+    /// <summary>The desk has another history, which is read from its beginning.</summary>
+    public void Restart()
     {
-        Remove(key.Id);
-        _keys[key.Id] = key;
-        _byHash[Part(key.Hash.Span)] = key;
+        lock (_gate)
+            _next = new DeskFold();
     }
-
-    private void Remove(string id)
-    {
-        if (_keys.Remove(id, out var old) && _byHash.TryGetValue(Part(old.Hash.Span), out var found) && found.Id == id)
-            _byHash.Remove(Part(old.Hash.Span));
-    }
-
-    private static ulong Part(ReadOnlySpan<byte> hash) => BinaryPrimitives.ReadUInt64BigEndian(hash);
 }

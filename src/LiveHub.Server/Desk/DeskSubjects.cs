@@ -12,6 +12,9 @@ internal static class DeskSubjects
 
     public static string Key(string id) => KeyPrefix + id;
 
+    /// <summary>One node repairs a log once for an epoch.</summary>
+    public static string Repair(string log, string epoch, string node) => $"repair/{log}-{epoch}-{node}";
+
     /// <summary>An alert has the same subject on the desk and in the feed, and the same revisions.</summary>
     public static string Alert(string id) => Subjects.Alert(id);
 }

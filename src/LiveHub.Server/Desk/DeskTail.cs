@@ -1,11 +1,18 @@
 using LiveHub.Feed;
+using LiveHub.Server.Repair;
 using MessagePack;
 
 namespace LiveHub.Server.Desk;
 
-/// <summary>Keeps the fold of the desk current. Its only writer.</summary>
-internal sealed partial class DeskTail(DeskLog desk, DeskState state, TimeProvider time, ILogger<DeskTail> logger) : DeskReader(desk, time, logger)
+/// <summary>Keeps the fold of the desk current. Its only writer, and the one that gives the desk back what a store lost.</summary>
+internal sealed partial class DeskTail(DeskLog desk, DeskState state, ForkRepair repair, TimeProvider time, ILogger<DeskTail> logger)
+    : DeskReader(desk, time, logger)
 {
+    /// <summary>Entries kept in memory for a repair; a desk has a few hundred a day.</summary>
+    private const int HeldLimit = 16_384;
+
+    private readonly Queue<Entry> _held = new();
+
     protected override ValueTask<LogPoint?> BeginAsync(CancellationToken cancellationToken) => ValueTask.FromResult<LogPoint?>(null);
 
     protected override ValueTask TakeAsync(Entry entry, CancellationToken cancellationToken)
@@ -19,6 +26,9 @@ internal sealed partial class DeskTail(DeskLog desk, DeskState state, TimeProvid
             LogDamaged(logger, entry.Offset, exception);
         }
         state.Reach(entry.Offset);
+        _held.Enqueue(entry);
+        if (_held.Count > HeldLimit)
+            _held.Dequeue();
         return ValueTask.CompletedTask;
     }
 
@@ -28,5 +38,12 @@ internal sealed partial class DeskTail(DeskLog desk, DeskState state, TimeProvid
         return ValueTask.CompletedTask;
     }
 
-    protected override void Restart() => state.Clear();
+    protected override async ValueTask RepairAsync(LogPoint cursor, CancellationToken cancellationToken) =>
+        await repair.RunDeskAsync(cursor, [.. _held], cancellationToken);
+
+    protected override void Restart()
+    {
+        _held.Clear();
+        state.Restart();
+    }
 }

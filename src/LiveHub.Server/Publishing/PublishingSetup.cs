@@ -7,6 +7,7 @@ using LiveHub.Server.Publishing.Alerts;
 using LiveHub.Server.Publishing.Items;
 using LiveHub.Server.Publishing.Topics;
 using LiveHub.Server.Reading;
+using LiveHub.Server.Repair;
 
 namespace LiveHub.Server.Publishing;
 
@@ -36,6 +37,7 @@ internal static class PublishingSetup
         api.MapTopics();
         api.MapAlerts();
         api.MapKeys();
+        api.MapRepairs();
         api.MapFallback("{**path}", () => Problem.NotFound("There is no such address in the API."));
     }
 

@@ -15,12 +15,6 @@ internal sealed class ExpiryQueue
             _queue.Enqueue((subject, revision), at);
     }
 
-    public void Clear()
-    {
-        _queue.Clear();
-        Reached = long.MinValue;
-    }
-
     public bool TryTake(long now, out string subject, out long revision)
     {
         Reached = Math.Max(Reached, now);

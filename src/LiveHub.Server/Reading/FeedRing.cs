@@ -47,6 +47,18 @@ internal sealed class FeedRing
         return entry?.Entry.Offset == offset ? entry : null;
     }
 
+    /// <summary>All entries in the ring, oldest first. Called by the tail alone: another thread would see some leave.</summary>
+    public IReadOnlyList<Entry> Entries()
+    {
+        var entries = new List<Entry>();
+        for (var offset = Base + 1; offset <= Tail.Offset; offset++)
+        {
+            if (Find(offset) is { } entry)
+                entries.Add(entry.Entry);
+        }
+        return entries;
+    }
+
     /// <summary>Boxed, so that a reader never sees half of a point.</summary>
     private sealed record TailPoint(LogPoint Point);
 }

@@ -4,25 +4,12 @@ namespace LiveHub.Server.Reading;
 
 internal sealed partial class FeedState
 {
-    /// <summary>Forgets everything: the fold stands before the first entry after <paramref name="start"/>.</summary>
-    public void Clear(LogPoint start)
+    /// <summary>Says where an empty fold begins: before the first entry after <paramref name="start"/>, with the heads of a checkpoint there.</summary>
+    public void Begin(LogPoint start, IEnumerable<SubjectHead> heads)
     {
         lock (_gate)
         {
-            _heads.Clear();
-            _topics.Clear();
-            _alerts.Clear();
-            _expiries.Clear();
-            Interlocked.Exchange(ref _undecodable, 0);
             _position = start;
-        }
-    }
-
-    /// <summary>Takes the heads of a checkpoint into a cleared fold.</summary>
-    public void Restore(IEnumerable<SubjectHead> heads)
-    {
-        lock (_gate)
-        {
             foreach (var head in heads)
             {
                 _heads[head.Subject] = head;

@@ -14,6 +14,7 @@ internal sealed partial class FeedState(TimeProvider time)
     private readonly ExpiryQueue _expiries = new();
     private readonly PositionWaiters _waiters = new();
     private LogPoint _position;
+    private bool _isRetired;
     private long _undecodable;
 
     /// <summary>The fold holds every entry up to here.</summary>
@@ -74,11 +75,24 @@ internal sealed partial class FeedState(TimeProvider time)
         }
     }
 
-    /// <summary>Completes when the fold holds the entry at <paramref name="offset"/>, so that a writer reads its own write.</summary>
+    /// <summary>
+    /// Completes when the fold holds the entry at <paramref name="offset"/>, so that a writer reads its own write; also when another
+    /// history has taken this one's place: look again then.
+    /// </summary>
     public Task WaitForAsync(long offset, CancellationToken cancellationToken)
     {
         lock (_gate)
-            return _position.Offset >= offset ? Task.CompletedTask : _waiters.AddAsync(offset, cancellationToken);
+            return _isRetired || _position.Offset >= offset ? Task.CompletedTask : _waiters.AddAsync(offset, cancellationToken);
+    }
+
+    /// <summary>Another history has taken this one's place: nobody need wait for it any more.</summary>
+    public void Retire()
+    {
+        lock (_gate)
+        {
+            _isRetired = true;
+            _waiters.Reach(long.MaxValue);
+        }
     }
 
     private static bool SpeaksTo(FollowSet? languages, SubjectHead head) =>

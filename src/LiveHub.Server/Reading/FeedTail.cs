@@ -1,4 +1,5 @@
 using LiveHub.Feed;
+using LiveHub.Server.Repair;
 using Microsoft.Extensions.Options;
 
 namespace LiveHub.Server.Reading;
@@ -7,11 +8,12 @@ namespace LiveHub.Server.Reading;
 /// <remarks>
 /// 1. Read the checkpoint and the entries after it into the fold; fill the ring from the log to its capacity.
 /// 2. Wait for an append, read after the ring's tail, fold, put into the ring, ring the bell.
-/// 3. A fork (the log has another history now): forget everything and start at 1; readers are reset once.
+/// 3. A fork (the log has another history now): give back what this node holds and the log has lost, then start at 1; so, too, when
+///    retention has passed this node. The old picture stays until the new one is whole; readers are reset once.
 /// 4. The store is away: keep what is there, say so, try again after a pause.
 /// </remarks>
 internal sealed partial class FeedTail(
-    FeedLog feed, LiveFeed live, StoreHealth health, TimeProvider time, ILogger<FeedTail> logger, IOptions<ReadingOptions> options) : BackgroundService
+    FeedLog feed, LiveFeed live, ForkRepair repair, StoreHealth health, TimeProvider time, ILogger<FeedTail> logger, IOptions<ReadingOptions> options) : BackgroundService
 {
     private const int Batch = 512;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
@@ -42,21 +44,23 @@ internal sealed partial class FeedTail(
         var started = time.GetTimestamp();
         var bounds = await _log.GetBoundsAsync(cancellationToken);
         var checkpoint = await _log.ReadCheckpointAsync(cancellationToken);
-        live.State.Clear(checkpoint is null ? bounds.First : checkpoint.Point);
-        if (checkpoint is not null)
-            live.State.Restore(FoldCheckpoint.Decode(checkpoint));
+        var state = new FeedState(time);
+        if (checkpoint is null)
+            state.Begin(bounds.First, []);
+        else
+            state.Begin(checkpoint.Point, FoldCheckpoint.Decode(checkpoint));
 
-        var folded = live.State.Position.Offset;
+        var folded = state.Position.Offset;
         var wanted = Math.Max(bounds.First.Offset, Math.Min(folded, bounds.Tail.Offset - options.Value.RingCapacity));
         var ring = new FeedRing(options.Value.RingCapacity, await PointAtAsync(wanted, bounds, cancellationToken));
         await foreach (var entry in ReadToTailAsync(ring, bounds.Tail.Offset, cancellationToken))
         {
             if (entry.Offset > folded)
-                live.Add(ring, entry, bounds.Tail.Epoch);
+                Picture.Add(state, ring, entry, bounds.Tail.Epoch);
             else
-                AddFolded(ring, entry, bounds.Tail.Epoch);
+                AddFolded(state, ring, entry, bounds.Tail.Epoch);
         }
-        live.Start(ring);
+        live.Start(state, ring);
         LogLoaded(logger, ring.Tail.Position, ring.Tail.Offset - ring.Base, time.GetElapsedTime(started));
         return ring;
     }
@@ -68,11 +72,15 @@ internal sealed partial class FeedTail(
         {
             case ReadResult.Entries { Items: var entries }:
                 foreach (var entry in entries)
-                    live.Add(ring, entry, ring.Tail.Epoch);
+                    Picture.Add(live.State, ring, entry, ring.Tail.Epoch);
                 live.Announce();
                 return true;
-            default:
+            case ReadResult.Fork:
                 LogFork(logger, ring.Tail.Position);
+                await repair.RunFeedAsync(live.State, ring, cancellationToken);
+                return false;
+            default:
+                LogGone(logger, ring.Tail.Position);
                 return false;
         }
     }
@@ -88,9 +96,9 @@ internal sealed partial class FeedTail(
     }
 
     /// <summary>An entry that the checkpoint holds already: only the ring misses it.</summary>
-    private void AddFolded(FeedRing ring, Entry entry, Epoch epoch)
+    private static void AddFolded(FeedState state, FeedRing ring, Entry entry, Epoch epoch)
     {
-        var first = live.State.Find(entry.Subject)?.First ?? entry.Offset;
+        var first = state.Find(entry.Subject)?.First ?? entry.Offset;
         ring.Add(new RingEntry(entry, first, entry.Routing.Topics), replaces: null, epoch);
     }
 

@@ -1,4 +1,5 @@
 using LiveHub.Server.Hosting;
+using LiveHub.Server.Repair;
 using Microsoft.Extensions.Options;
 
 namespace LiveHub.Server.Reading;
@@ -10,9 +11,9 @@ internal static class ReadingSetup
     {
         builder.Services.AddOptions<ReadingOptions>().BindConfiguration(ReadingOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<ReadingOptions>, ReadingOptionsValidator>();
-        builder.Services.AddSingleton<FeedState>();
-        builder.Services.AddSingleton<LiveFeed>();
+        builder.Services.AddSingleton(provider => new LiveFeed(new FeedState(provider.GetRequiredService<TimeProvider>())));
         builder.Services.AddSingleton<StoreHealth>();
+        builder.Services.AddSingleton<ForkRepair>();
         builder.Services.AddSingleton<EntryBodies>();
         builder.Services.AddSingleton<SnapshotSource>();
         builder.Services.AddHostedService<FeedTail>();

@@ -42,9 +42,11 @@ internal sealed class SnapshotSource(LiveFeed live, EntryBodies bodies, TimeProv
 
     private async Task<Snapshot> MakeAsync(FollowSet set)
     {
-        var ring = live.Ring ?? throw new InvalidOperationException("The feed has not been read yet.");
+        var (state, ring) = live.Picture;
+        if (ring is null)
+            throw new InvalidOperationException("The feed has not been read yet.");
         var now = Now();
-        var selection = live.State.Select(set, options.Value.SnapshotItems);
+        var selection = state.Select(set, options.Value.SnapshotItems);
         var entries = await bodies.ReadAsync(selection.Heads, CancellationToken.None);
         return new Snapshot(set, ring, selection.Point, now, entries, selection.Counts);
     }

@@ -15,7 +15,12 @@ internal sealed class StoreHealth
 
     public void Succeeded() => Set(null);
 
-    public void Failed(LogUnavailableException trouble) => Set(trouble);
+    /// <summary>A store whose replicas are slow to confirm is no trouble for readers.</summary>
+    public void Failed(LogUnavailableException trouble)
+    {
+        if (trouble.Reason != LogUnavailableReason.Unconfirmed)
+            Set(trouble);
+    }
 
     private void Set(LogUnavailableException? trouble)
     {

@@ -1,7 +1,9 @@
 using LiveHub.Feed;
 using LiveHub.Feed.Sqlite;
 using LiveHub.Protocol;
+using LiveHub.Server.Hosting;
 using LiveHub.Server.Reading;
+using LiveHub.Server.Repair;
 using LiveHub.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -88,8 +90,9 @@ public sealed class CheckpointWriterTests : IAsyncLifetime
     private async Task RunTailAsync(Func<Task> whileRunning)
     {
         _live = new LiveFeed(new FeedState(_clock));
+        var repair = new ForkRepair(new FeedLog(_store.Feed), new DeskLog(_store.Desk), new NodeName(), _clock, NullLogger<ForkRepair>.Instance);
         using var tail = new FeedTail(
-            new FeedLog(_store.Feed), _live, new StoreHealth(), _clock, NullLogger<FeedTail>.Instance, Options.Create(_options));
+            new FeedLog(_store.Feed), _live, repair, new StoreHealth(), _clock, NullLogger<FeedTail>.Instance, Options.Create(_options));
         await tail.StartAsync(Token);
         await _live.Loaded.Within("the feed is read");
         await whileRunning();

@@ -33,8 +33,7 @@ public sealed class FeedStateProperties
             var checkpoint = new Checkpoint(FoldCheckpoint.Format, point, FoldCheckpoint.Encode(heads));
 
             var restored = new FeedState(Clock());
-            restored.Clear(point);
-            restored.Restore(FoldCheckpoint.Decode(checkpoint));
+            restored.Begin(point, FoldCheckpoint.Decode(checkpoint));
             foreach (var entry in history.Skip(cut))
                 restored.Apply(entry, RandomFeed.Epoch);
 

@@ -65,8 +65,8 @@ public sealed class RunProperties
         var live = new LiveFeed(new FeedState(new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(RandomFeed.Now))));
         var ring = new FeedRing(capacity, PointAt(history, 0));
         foreach (var entry in history.Take(upTo))
-            live.Add(ring, entry, RandomFeed.Epoch);
-        live.Start(ring);
+            Picture.Add(live.State, ring, entry, RandomFeed.Epoch);
+        live.Start(live.State, ring);
         return (live, ring);
     }
 
