@@ -12,6 +12,7 @@ internal sealed partial class CheckpointWriter(
     private const int BuryBatch = 256;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
     private readonly IFeedLog _log = feed.Log;
+    private long _buriedThrough;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -37,8 +38,11 @@ internal sealed partial class CheckpointWriter(
         // An entry that this version cannot read may be readable to the next: it must still be in the log then.
         if (live.State.Undecodable > 0)
             return;
-        var last = (await _log.ReadCheckpointAsync(cancellationToken))?.Point.Position;
-        var through = await TrimPointAsync(cancellationToken);
+        var stored = await _log.ReadCheckpointAsync(cancellationToken);
+        var bounds = await _log.GetBoundsAsync(cancellationToken);
+        BuryWhatOthersRemoved(stored, bounds);
+        var last = stored?.Point.Position;
+        var through = await TrimPointAsync(bounds, cancellationToken);
         if (through > 0)
             await BuryAsync(through, cancellationToken);
         if (through == 0 && live.State.Position.Offset - (last?.Offset ?? 0) < options.Value.CheckpointEvery)
@@ -52,11 +56,10 @@ internal sealed partial class CheckpointWriter(
     }
 
     /// <summary>The last offset whose time is past retention; 0 when nothing is due.</summary>
-    private async Task<long> TrimPointAsync(CancellationToken cancellationToken)
+    private async Task<long> TrimPointAsync(LogBounds bounds, CancellationToken cancellationToken)
     {
         if (options.Value.Retention is not { } retention)
             return 0;
-        var bounds = await _log.GetBoundsAsync(cancellationToken);
         var limit = (time.GetUtcNow() - retention).ToUnixTimeMilliseconds();
         var (low, high) = (bounds.First.Offset, bounds.Tail.Offset);
         // Times never go backwards along the log, so the boundary is found by halving.
@@ -69,6 +72,19 @@ internal sealed partial class CheckpointWriter(
                 high = middle - 1;
         }
         return low == bounds.First.Offset ? 0 : low;
+    }
+
+    /// <summary>Another node that removed entries left their tombstones in the checkpoint; the bodies can be read no more.</summary>
+    private void BuryWhatOthersRemoved(Checkpoint? stored, LogBounds bounds)
+    {
+        if (stored is null || bounds.First.Offset <= _buriedThrough)
+            return;
+        foreach (var head in FoldCheckpoint.Decode(stored))
+        {
+            if (head.Tombstone is { } tombstone)
+                live.State.Bury(head, tombstone);
+        }
+        _buriedThrough = bounds.First.Offset;
     }
 
     private async Task BuryAsync(long through, CancellationToken cancellationToken)

@@ -2,8 +2,8 @@ using LiveHub.Feed;
 
 namespace LiveHub.Server.Reading;
 
-/// <summary>Finds entries by the offsets that the fold knows: in the ring, else in the log. Any thread.</summary>
-internal sealed class EntryBodies(FeedLog feed, LiveFeed live)
+/// <summary>Finds entries by the offsets that the fold knows: in the ring, else on the shelf, else in the log. Any thread.</summary>
+internal sealed class EntryBodies(FeedLog feed, LiveFeed live, SnapshotShelf shelf)
 {
     /// <summary>The entries of some heads, in their order; what retention removed meanwhile is left out.</summary>
     /// <exception cref="LogUnavailableException">An older body is needed and the store cannot answer.</exception>
@@ -11,10 +11,10 @@ internal sealed class EntryBodies(FeedLog feed, LiveFeed live)
     {
         var found = new Dictionary<long, RingEntry>(heads.Count);
         var missing = new List<long>();
-        var ring = live.Ring;
+        var (state, ring) = live.Picture;
         foreach (var head in heads)
         {
-            if (ring?.Find(head.Offset) is { } entry)
+            if ((ring?.Find(head.Offset) ?? shelf.Find(state, head.Offset)) is { } entry)
                 found[head.Offset] = entry;
             else
                 missing.Add(head.Offset);

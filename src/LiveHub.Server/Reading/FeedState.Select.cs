@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LiveHub.Protocol;
 
 namespace LiveHub.Server.Reading;
@@ -29,6 +30,21 @@ internal sealed partial class FeedState
         }
     }
 
+    /// <summary>What some snapshot may hold just now: topic facts, active alerts, the pinned and newest visible items of each topic in each language.</summary>
+    public IReadOnlyCollection<SubjectHead> Showable(int itemsPerTopic)
+    {
+        var now = Now();
+        lock (_gate)
+        {
+            var chosen = new HashSet<SubjectHead>(ReferenceEqualityComparer.Instance);
+            chosen.UnionWith(_heads.Values.Where(head => head.Fact is TopicFact));
+            chosen.UnionWith(_alerts.Values.Where(head => head.IsVisible(now)));
+            foreach (var items in _topics.Values)
+                chosen.UnionWith(ShowableItems(items, now, itemsPerTopic));
+            return chosen;
+        }
+    }
+
     /// <summary>Absolute counts of those topics that a set follows, in its languages.</summary>
     public IReadOnlyList<TopicCount> CountsOf(FollowSet set, IEnumerable<string> topics)
     {
@@ -49,6 +65,27 @@ internal sealed partial class FeedState
     private IEnumerable<string> TopicsOf(FollowSet set) => set.FollowsAll
         ? _heads.Values.Where(head => head.Fact is TopicFact).Select(head => Subjects.IdOf(head.Subject)).Order(StringComparer.Ordinal)
         : set.Topics;
+
+    private static IEnumerable<SubjectHead> ShowableItems(TopicItems items, long now, int newest)
+    {
+        var taken = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var head in items.NewestFirst.Where(head => head.IsVisible(now)))
+        {
+            if (head.Pin is not null)
+            {
+                yield return head;
+                continue;
+            }
+            var isWanted = false;
+            foreach (var language in head.Routing.Languages)
+            {
+                ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(taken, language, out _);
+                isWanted |= count++ < newest;
+            }
+            if (isWanted)
+                yield return head;
+        }
+    }
 
     private IEnumerable<SubjectHead> ItemsOfTopic(string topic, FollowSet set, long now, int newest)
     {

@@ -18,6 +18,8 @@ internal static class ReadingSetup
         builder.Services.AddSingleton<SnapshotSource>();
         builder.Services.AddHostedService<FeedTail>();
         builder.Services.AddHostedService<CheckpointWriter>();
+        builder.Services.AddSingleton<SnapshotShelf>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<SnapshotShelf>());
         builder.Services.AddHostedService<StoreProbe>();
         builder.Services.AddHealthChecks().AddCheck<FeedHealthCheck>("feed", tags: [HealthSetup.Ready]);
         return builder;

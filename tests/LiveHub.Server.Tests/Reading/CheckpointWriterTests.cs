@@ -82,6 +82,25 @@ public sealed class CheckpointWriterTests : IAsyncLifetime
         });
     }
 
+    [Fact]
+    public async Task What_another_node_removed_is_buried_here_too()
+    {
+        _options.Retention = TimeSpan.FromDays(30);
+        await _feed.PostAsync("old", "harbour", "Lighthouse repainted");
+        _clock.Advance(TimeSpan.FromDays(31));
+        await _feed.PostAsync("new", "harbour");
+        await RunTailAsync(async () =>
+        {
+            var here = _live;
+            await RunTailAsync(async () => await Writer().WorkAsync(Token)); // The other node.
+            _live = here;
+            Assert.Null(_live.State.Find("item/old")?.Tombstone);
+            await Writer().WorkAsync(Token);
+            Assert.Equal("Lighthouse repainted", _live.State.Find("item/old")?.Tombstone?.Headline.Value);
+            Assert.Equal(1, _live.State.CountOf("harbour"));
+        });
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private CheckpointWriter Writer() =>
