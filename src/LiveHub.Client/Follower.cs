@@ -32,7 +32,8 @@ internal sealed class Follower(LiveHubClientOptions options, LiveView view, Serv
         catch (Exception exception) when (exception is not FollowRefusedException && !cancellationToken.IsCancellationRequested)
         {
             // Whatever broke (name lookup, handshake, a bad frame, a time limit), the answer is the same: wait, connect, resume.
-            return await LoseAsync(exception.Message, options.Reconnect.After(++_attempt));
+            // Unless the server has said when to come back: that counts however the end was noticed.
+            return _connection?.Farewell is { } goodbye ? await TakeAsync(goodbye) : await LoseAsync(exception.Message, options.Reconnect.After(++_attempt));
         }
     }
 
@@ -99,10 +100,13 @@ internal sealed class Follower(LiveHubClientOptions options, LiveView view, Serv
     {
         FeedFrame frame => await TakeAsync(frame, cancellationToken),
         Beat beat => Take(beat),
-        Goodbye { Reconnect: { } plan } goodbye => await LoseAsync($"{goodbye.Message} ({goodbye.Code})", options.Reconnect.After(plan)),
-        Goodbye goodbye => throw Refusal(goodbye.Code, goodbye.Message),
+        Goodbye goodbye => await TakeAsync(goodbye),
         _ => [],
     };
+
+    private async Task<IReadOnlyList<LiveChange>> TakeAsync(Goodbye goodbye) => goodbye.Reconnect is { } plan
+        ? await LoseAsync($"{goodbye.Message} ({goodbye.Code})", options.Reconnect.After(plan))
+        : throw Refusal(goodbye.Code, goodbye.Message);
 
     private async Task<IReadOnlyList<LiveChange>> TakeAsync(FeedFrame frame, CancellationToken cancellationToken)
     {

@@ -20,7 +20,11 @@ internal sealed class LiveConnection : IAsyncDisposable
         _hub.ServerTimeout = options.ReconnectAfter;
         _hub.On<FeedFrame>(HubMethods.Feed, Arrived);
         _hub.On<Beat>(HubMethods.Beat, Arrived);
-        _hub.On<Goodbye>(HubMethods.Goodbye, Arrived);
+        _hub.On<Goodbye>(HubMethods.Goodbye, goodbye =>
+        {
+            Farewell = goodbye;
+            Arrived(goodbye);
+        });
         _hub.Closed += error =>
         {
             _arrivals.Writer.TryComplete(new ConnectionLostException(error?.Message ?? "the server closed the connection", error));
@@ -30,6 +34,9 @@ internal sealed class LiveConnection : IAsyncDisposable
 
     /// <summary>Frames, beats and goodbyes in the order of their arrival.</summary>
     public ChannelReader<object> Arrivals => _arrivals.Reader;
+
+    /// <summary>What the server said last, if it said so before the end. It may come instead of the answer to a follow.</summary>
+    public Goodbye? Farewell { get; private set; }
 
     public async Task<FollowResult> StartAsync(FollowRequest request, CancellationToken cancellationToken)
     {

@@ -104,6 +104,22 @@ public sealed class FollowTests
     }
 
     [Fact]
+    public async Task Goodbye_at_the_door_is_honoured_although_the_follow_fails()
+    {
+        await using var server = await ScriptedServer.StartAsync();
+        server.AtTheDoor = new Goodbye(GoodbyeCodes.Draining, "Being stopped.", new ReconnectPlan(40, 20));
+        var options = new LiveHubClientOptions { Server = server.Address, Reconnect = new ReconnectSchedule(() => 0.5) };
+        await using var following = new Following(new LiveHubClient(options), Request);
+        for (var attempt = 0; attempt < 20; attempt++)
+            Assert.Equal(TimeSpan.FromMilliseconds(50), (await following.UntilAsync(ConnectionState.Reconnecting)).RetryIn);
+
+        server.AtTheDoor = null;
+        var live = following.UntilAsync(ConnectionState.Live);
+        await (await server.NextReaderAsync()).SnapshotAsync("t1");
+        await live;
+    }
+
+    [Fact]
     public async Task Goodbye_without_a_plan_ends_the_follow()
     {
         await using var server = await ScriptedServer.StartAsync();

@@ -24,6 +24,9 @@ public sealed class ScriptedServer : IAsyncDisposable
     public Func<FollowRequest, FollowResult> Answer { get; set; } =
         request => new FollowResult(Accepted: true, FollowSet.Of(request.Topics, request.Languages, request.Mode).Id);
 
+    /// <summary>Said to whoever connects, instead of taking its follow; null: everybody may come in.</summary>
+    public Goodbye? AtTheDoor { get; set; }
+
     /// <param name="port">0: any.</param>
     /// <param name="map">Further endpoints.</param>
     public static async Task<ScriptedServer> StartAsync(int port = 0, Action<WebApplication>? map = null)
