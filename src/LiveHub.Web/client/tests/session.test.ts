@@ -88,6 +88,18 @@ describe("session", () => {
     expect(parts.transport.attempts).toBe(2);
   });
 
+  it("waits as the plan says when it is sent away before its follow is answered, however often", async () => {
+    for (let attempt = 1; attempt <= 5; attempt++) {
+      const { server } = parts.transport.last;
+      server.goodbye({ code: "draining", message: "", reconnect: { after: 3000, spread: 1000 } });
+      server.closed();
+      await parts.clock.pass(3499);
+      expect(parts.transport.attempts).toBe(attempt);
+      await parts.clock.pass(1);
+      expect(parts.transport.attempts).toBe(attempt + 1);
+    }
+  });
+
   it("does not come back after a refusal for good until it is asked to", async () => {
     parts.transport.last.server.goodbye({ code: "origin-refused", message: "no" });
     expect(view.state).toBe("offline");
