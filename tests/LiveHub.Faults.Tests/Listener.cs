@@ -59,6 +59,9 @@ internal sealed class Listener : IAsyncDisposable
         await Eventually.Until("the reader has a frame or a goodbye", () => !Frames.IsEmpty || Goodbye is not null);
     }
 
+    /// <summary>Follows; whether and how it is answered shows in the frames and the goodbye.</summary>
+    public Task TryFollowAsync(string topic) => _hub.SendAsync(HubMethods.Follow, new FollowRequest { Topics = [topic] });
+
     public Task SeesAsync(string subject) => Eventually.Until(
         $"the reader sees {subject}", () => Frames.SelectMany(frame => frame.Entries).Any(entry => entry.Subject == subject));
 

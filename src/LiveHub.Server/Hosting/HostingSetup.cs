@@ -19,9 +19,7 @@ internal static class HostingSetup
         builder.Services.AddSingleton(new StoreClock(TimeProvider.System));
         builder.Services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<StoreClock>());
         builder.Services.AddSingleton<NodeName>();
-        builder.Services.AddSingleton<Drain>();
-        builder.Services.AddSingleton<IHostLifetime, DrainingLifetime>();
-        builder.Services.AddHealthChecks().AddCheck<DrainHealthCheck>("drain", tags: [HealthSetup.Ready]);
+        builder.AddDrain();
         builder.Services.AddSerilog((_, log) => log
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)

@@ -15,7 +15,7 @@ internal sealed partial class Shard
         var withCursor = new Dictionary<(TopicSet, WireForm), HubFrame>();
         foreach (var subscriber in _subscribers)
         {
-            if (subscriber.IsParked)
+            if (subscriber.IsParked || subscriber.IsLeaving)
                 continue;
             var form = subscriber.Form;
             if (!beats.TryGetValue(form, out var beat))
@@ -57,23 +57,6 @@ internal sealed partial class Shard
             }
         }
     });
-
-    /// <summary>The last frame of every connection of this shard. Completes when all that can take it have it.</summary>
-    public Task GoodbyeAsync(Goodbye goodbye)
-    {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Post(() =>
-        {
-            foreach (var subscriber in _subscribers)
-            {
-                Leave(subscriber);
-                if (!subscriber.IsParked)
-                    Write(subscriber, HubFrame.Call(subscriber.Form, HubMethods.Goodbye, goodbye));
-            }
-            done.SetResult();
-        });
-        return done.Task;
-    }
 
     private Beat Now(FeedRing ring) => new(
         ring.Tail.Position.ToString(), time.GetUtcNow().ToUnixTimeMilliseconds(),

@@ -56,6 +56,8 @@ internal sealed partial class Shard(LiveFeed live, ShardReads reads, StoreHealth
 
     public void Follow(Subscriber subscriber, FollowSet follow, string? cursor) => Post(() =>
     {
+        if (subscriber.IsLeaving)
+            return;
         Leave(subscriber);
         if (!_sets.TryGetValue(follow, out var set))
             _sets.Add(follow, set = new TopicSet(follow));

@@ -40,6 +40,9 @@ internal sealed class Subscriber(HubConnectionContext connection, WireForm form,
     /// <summary>Counts changed while it could not be told.</summary>
     public bool OwesCounts { get; set; }
 
+    /// <summary>It has had its goodbye: nothing more is sent.</summary>
+    public bool IsLeaving { get; set; }
+
     /// <summary>Grows with each follow; an answer to an older question is thrown away.</summary>
     public int Ticket { get; set; }
 

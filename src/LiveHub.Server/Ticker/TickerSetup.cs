@@ -1,4 +1,5 @@
 using LiveHub.Protocol;
+using LiveHub.Server.Audience;
 using LiveHub.Server.Hosting;
 using LiveHub.Server.Ticker.Guard;
 using Microsoft.AspNetCore.SignalR;
@@ -30,6 +31,7 @@ internal static class TickerSetup
         services.AddSingleton<FollowRules>();
         services.AddSingleton<ConnectionAdmission>();
         services.AddSingleton<TickerShards>();
+        services.AddSingleton<OtherNodes>();
         services.AddSingleton<TickerDrain>();
         services.AddHostedService(provider => provider.GetRequiredService<TickerShards>());
     }

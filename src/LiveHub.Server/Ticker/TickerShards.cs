@@ -1,4 +1,3 @@
-using LiveHub.Protocol;
 using LiveHub.Server.Reading;
 using Microsoft.Extensions.Options;
 
@@ -29,7 +28,12 @@ internal sealed class TickerShards : BackgroundService
     /// <summary>The shard for a new connection.</summary>
     public Shard Next() => _shards[(uint)Interlocked.Increment(ref _next) % _shards.Length];
 
-    public Task GoodbyeAsync(Goodbye goodbye) => Task.WhenAll(_shards.Select(shard => shard.GoodbyeAsync(goodbye)));
+    /// <summary>The connections that have not had their goodbye, of every shard in turn.</summary>
+    public async Task<IReadOnlyList<Subscriber>> StayingAsync()
+    {
+        var all = await Task.WhenAll(_shards.Select(shard => shard.StayingAsync()));
+        return [.. all.SelectMany(readers => readers.Index()).OrderBy(reader => reader.Index).Select(reader => reader.Item)];
+    }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll([.. _shards.Select(shard => Task.Run(() => shard.RunAsync(stoppingToken), stoppingToken)), BeatAsync(stoppingToken), ExpireAsync(stoppingToken)]);

@@ -97,9 +97,16 @@ public sealed class LiveHubProcess : IAsyncDisposable
     public async Task<int> StopAsync()
     {
         var running = process ?? throw new InvalidOperationException("The server is not running.");
-        using var kill = Process.Start(new ProcessStartInfo("kill", ["-TERM", $"{running.Id}"]) { UseShellExecute = false })!;
+        Terminate();
         await running.WaitForExitAsync().Within("the server ends after SIGTERM");
         return Forget();
+    }
+
+    /// <summary>SIGTERM, without waiting for what comes of it.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start(new ProcessStartInfo("kill", ["-TERM", $"{Id}"]) { UseShellExecute = false })!;
+        kill.WaitForExit();
     }
 
     /// <summary>SIGKILL: the server gets no chance to do anything.</summary>
