@@ -7,7 +7,7 @@ namespace LiveHub.Client;
 /// A step is one of: (1) connect and follow; (2) take one arrival and apply it; (3) notice silence; (4) lose the connection and plan the next attempt.
 /// Back-off starts over only when frames have come: a server that accepts and drops at once is not hammered.
 /// </remarks>
-internal sealed class Follower(LiveHubClientOptions options, LiveView view, ServerClock clock) : IAsyncDisposable
+internal sealed class Follower(LiveHubClientOptions options, LiveView view, ServerClock clock, bool audience) : IAsyncDisposable
 {
     private const string StoreIsAway = "the server's store is away";
 
@@ -131,9 +131,10 @@ internal sealed class Follower(LiveHubClientOptions options, LiveView view, Serv
     {
         clock.Set(beat);
         _storeIsAway = string.Equals(beat.Store, Beat.StoreAway, StringComparison.Ordinal);
+        IReadOnlyList<LiveChange> readers = beat.Readers is { } count ? [new AudienceChange(view, count)] : [];
         if (_storeIsAway)
-            return ToDelayed(StoreIsAway);
-        return view.Cursor is null || _state == ConnectionState.Reconnecting ? [] : To(ConnectionState.Live, null);
+            return [.. ToDelayed(StoreIsAway), .. readers];
+        return view.Cursor is null || _state == ConnectionState.Reconnecting ? readers : [.. To(ConnectionState.Live, null), .. readers];
     }
 
     private async Task<IReadOnlyList<LiveChange>> LoseAsync(string reason, TimeSpan pause)
@@ -160,7 +161,7 @@ internal sealed class Follower(LiveHubClientOptions options, LiveView view, Serv
     }
 
     private FollowRequest Request(string? cursor) =>
-        new() { Topics = view.Set.Topics, Languages = view.Set.Languages, Mode = view.Set.Mode, Cursor = cursor };
+        new() { Topics = view.Set.Topics, Languages = view.Set.Languages, Mode = view.Set.Mode, Cursor = cursor, Audience = audience };
 
     private static FollowRefusedException Refusal(string? code, string? message) =>
         new(code ?? GoodbyeCodes.BadFollow, message ?? "The server refuses this follow.");

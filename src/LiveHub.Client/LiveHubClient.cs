@@ -20,15 +20,18 @@ public sealed class LiveHubClient(LiveHubClientOptions options)
     /// <exception cref="FollowRefusedException">The server refuses, and would refuse again.</exception>
     public IAsyncEnumerable<LiveChange> FollowAsync(FollowRequest request, CancellationToken cancellationToken = default) =>
         request.Cursor is null
-            ? FollowAsync(new LiveView(FollowSet.Of(request.Topics, request.Languages, request.Mode)), cancellationToken)
+            ? FollowAsync(new LiveView(FollowSet.Of(request.Topics, request.Languages, request.Mode)), request.Audience, cancellationToken)
             : throw new ArgumentException("A cursor is of use only with the view it belongs to.", nameof(request));
 
     /// <summary>Goes on with a view from its cursor. The view must not be followed twice at a time.</summary>
     /// <exception cref="FollowRefusedException">The server refuses, and would refuse again.</exception>
-    public async IAsyncEnumerable<LiveChange> FollowAsync(LiveView view, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<LiveChange> FollowAsync(LiveView view, CancellationToken cancellationToken = default) =>
+        FollowAsync(view, audience: false, cancellationToken);
+
+    private async IAsyncEnumerable<LiveChange> FollowAsync(LiveView view, bool audience, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return new ConnectionChange(view, ConnectionState.Connecting);
-        await using var follower = new Follower(options, view, Clock);
+        await using var follower = new Follower(options, view, Clock, audience);
         while (true)
         {
             foreach (var change in await follower.StepAsync(cancellationToken))

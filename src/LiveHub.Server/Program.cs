@@ -1,3 +1,4 @@
+using LiveHub.Server.Audience;
 using LiveHub.Server.Demo;
 using LiveHub.Server.Hosting;
 using LiveHub.Server.Pages;
@@ -21,6 +22,7 @@ try
     builder.AddReading();
     builder.AddReaderCors();
     builder.AddTicker();
+    builder.AddAudience();
     builder.AddPublishing();
     builder.AddPages();
     builder.AddDemo();

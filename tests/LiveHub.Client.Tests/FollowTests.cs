@@ -104,6 +104,19 @@ public sealed class FollowTests
     }
 
     [Fact]
+    public async Task Number_of_readers_comes_with_the_beats_when_asked_for()
+    {
+        await using var server = await ScriptedServer.StartAsync();
+        await using var following = new Following(new LiveHubClient(Following.Options(server)), Request with { Audience = true });
+        var reader = await FollowedAsync(server, following);
+        Assert.True(reader.Request.Audience);
+        var change = following.UntilAsync<AudienceChange>(_ => true);
+        await reader.SendAsync(new Beat("1-aaaaaaaa.1", Sample.Time));
+        await reader.SendAsync(new Beat("1-aaaaaaaa.1", Sample.Time, Readers: 41_233));
+        Assert.Equal(41_233, (await change).Readers);
+    }
+
+    [Fact]
     public async Task Goodbye_at_the_door_is_honoured_although_the_follow_fails()
     {
         await using var server = await ScriptedServer.StartAsync();

@@ -8,7 +8,7 @@ public sealed class EvolutionTests
     [Fact]
     public void Fields_of_a_later_version_are_ignored()
     {
-        var bytes = MessagePackSerializer.Serialize(new object?[] { "1-9f3a2b7c.7", 1764000010000L, "ok", "later", 5 });
+        var bytes = MessagePackSerializer.Serialize(new object?[] { "1-9f3a2b7c.7", 1764000010000L, "ok", null, "later", 5 });
         Assert.Equal(new Beat("1-9f3a2b7c.7", 1764000010000), MessagePackSerializer.Deserialize<Beat>(bytes, WireMessagePack.Options));
     }
 
@@ -28,7 +28,7 @@ public sealed class EvolutionTests
     {
         var bytes = MessagePackSerializer.Serialize(new object?[] { new[] { "harbour" } });
         var request = MessagePackSerializer.Deserialize<FollowRequest>(bytes, WireMessagePack.Options);
-        Assert.Equal((FollowSet.Latest, FollowSet.WireVersion, 0), (request.Mode, request.Version, request.Languages.Count));
+        Assert.Equal((FollowSet.Latest, FollowSet.WireVersion, 0, false), (request.Mode, request.Version, request.Languages.Count, request.Audience));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal static class GoldenSamples
     public static IEnumerable<(string Name, object Sample)> All()
     {
         yield return ("follow-first", new FollowRequest { Topics = ["harbour", "weather"], Languages = ["ar", "en"] });
-        yield return ("follow-resume", new FollowRequest { Topics = ["*"], Cursor = Through, Mode = FollowSet.Every });
+        yield return ("follow-resume", new FollowRequest { Topics = ["*"], Cursor = Through, Mode = FollowSet.Every, Audience = true });
         yield return ("followed", new FollowResult(true, Set.Id));
         yield return ("follow-refused", new FollowResult(false, "", GoodbyeCodes.NoTopics, "Name at least one topic, or * for all."));
         yield return ("unfollow", new UnfollowRequest(Set.Id));
@@ -21,6 +21,7 @@ internal static class GoldenSamples
         yield return ("feed-unknown-kind", new FeedFrame { Set = Set.Id, Entries = [new(1043, 1043, "poll/9", 1, "poll.opened", ["harbour"], [], 1764000005000, null)], Through = Through });
         yield return ("beat", new Beat($"{Epoch}.1042", 1764000010000));
         yield return ("beat-away", new Beat($"{Epoch}.1042", 1764000010000, Beat.StoreAway));
+        yield return ("beat-audience", new Beat($"{Epoch}.1042", 1764000010000, Readers: 41233));
         yield return ("goodbye", new Goodbye(GoodbyeCodes.Draining, "The server is being restarted.", new ReconnectPlan(500, 20000)));
         yield return ("goodbye-final", new Goodbye(GoodbyeCodes.OriginRefused, "This server does not serve pages of this origin."));
     }

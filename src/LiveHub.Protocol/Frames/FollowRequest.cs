@@ -20,4 +20,7 @@ public sealed record FollowRequest
 
     /// <summary>Wire version, 1.</summary>
     [Key(4)] public int Version { get; init; } = FollowSet.WireVersion;
+
+    /// <summary>Whether beats shall tell how many read. No part of the set.</summary>
+    [Key(5)] public bool Audience { get; init; }
 }

@@ -14,7 +14,7 @@ internal sealed class OtherNodes(INodeBoard board, NodeName name, TimeProvider t
         try
         {
             var notes = await board.ReadAsync(AudienceNote.Subject, limit.Token).AsTask().WaitAsync(limit.Token);
-            return notes.Any(note => note.Node != name.Value);
+            return notes.Any(note => note.Node != name.Value && AudienceNote.Of(note) is { IsDraining: false });
         }
         catch (Exception exception) when (exception is LogUnavailableException or OperationCanceledException)
         {

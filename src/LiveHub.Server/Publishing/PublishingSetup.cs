@@ -1,4 +1,5 @@
 using LiveHub.Feed;
+using LiveHub.Server.Audience;
 using LiveHub.Server.Desk;
 using LiveHub.Server.Keys;
 using LiveHub.Server.Limits;
@@ -38,6 +39,7 @@ internal static class PublishingSetup
         api.MapAlerts();
         api.MapKeys();
         api.MapRepairs();
+        api.MapAudience();
         api.MapFallback("{**path}", () => Problem.NotFound("There is no such address in the API."));
     }
 

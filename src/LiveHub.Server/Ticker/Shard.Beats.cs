@@ -11,18 +11,18 @@ internal sealed partial class Shard
     {
         if (live.Ring is not { } ring)
             return;
-        var beats = new Dictionary<WireForm, HubFrame>();
-        var withCursor = new Dictionary<(TopicSet, WireForm), HubFrame>();
+        var plain = new Dictionary<(WireForm, bool), HubFrame>();
+        var withCursor = new Dictionary<(TopicSet, WireForm, bool), HubFrame>();
         foreach (var subscriber in _subscribers)
         {
             if (subscriber.IsParked || subscriber.IsLeaving)
                 continue;
-            var form = subscriber.Form;
-            if (!beats.TryGetValue(form, out var beat))
-                beats.Add(form, beat = HubFrame.Call(form, HubMethods.Beat, Now(ring)));
+            var (form, audience) = (subscriber.Form, subscriber.WantsAudience);
+            if (!plain.TryGetValue((form, audience), out var beat))
+                plain.Add((form, audience), beat = HubFrame.Call(form, HubMethods.Beat, beats.At(ring, audience)));
             if (subscriber.IsLive && ReferenceEquals(subscriber.Ring, ring) && subscriber.Cursor == ring.Tail)
             {
-                var key = (subscriber.Set!, form);
+                var key = (subscriber.Set!, form, audience);
                 if (!withCursor.TryGetValue(key, out var both))
                     withCursor.Add(key, both = HubFrame.Join(form, beat, subscriber.Set!.Empty(form, subscriber.Cursor)));
                 beat = both;
@@ -57,8 +57,4 @@ internal sealed partial class Shard
             }
         }
     });
-
-    private Beat Now(FeedRing ring) => new(
-        ring.Tail.Position.ToString(), time.GetUtcNow().ToUnixTimeMilliseconds(),
-        health.Trouble is null ? Protocol.Beat.StoreOk : Protocol.Beat.StoreAway);
 }

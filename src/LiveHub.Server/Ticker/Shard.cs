@@ -13,7 +13,7 @@ namespace LiveHub.Server.Ticker;
 ///    goes on from its cursor.
 /// Live, resumed and lagging readers all take these steps; they differ in the age of their cursor only.
 /// </remarks>
-internal sealed partial class Shard(LiveFeed live, ShardReads reads, StoreHealth health, TimeProvider time)
+internal sealed partial class Shard(LiveFeed live, ShardReads reads, BeatSource beats)
 {
     private readonly Channel<Action> _work = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Queue<Subscriber> _ready = new();
@@ -54,7 +54,7 @@ internal sealed partial class Shard(LiveFeed live, ShardReads reads, StoreHealth
         Volatile.Write(ref _count, _subscribers.Count);
     });
 
-    public void Follow(Subscriber subscriber, FollowSet follow, string? cursor) => Post(() =>
+    public void Follow(Subscriber subscriber, FollowSet follow, FollowRequest request) => Post(() =>
     {
         if (subscriber.IsLeaving)
             return;
@@ -63,8 +63,17 @@ internal sealed partial class Shard(LiveFeed live, ShardReads reads, StoreHealth
             _sets.Add(follow, set = new TopicSet(follow));
         set.Subscribers.Add(subscriber);
         subscriber.Set = set;
-        Place(subscriber, CursorText.TryParse(cursor, out var parsed) && parsed.Set == follow.Id ? parsed : null);
+        subscriber.WantsAudience = request.Audience;
+        Place(subscriber, CursorText.TryParse(request.Cursor, out var parsed) && parsed.Set == follow.Id ? parsed : null);
     });
+
+    /// <summary>How many follow each set.</summary>
+    public Task<IReadOnlyList<(FollowSet Set, int Followers)>> FollowersAsync()
+    {
+        var counted = new TaskCompletionSource<IReadOnlyList<(FollowSet Set, int Followers)>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(() => counted.SetResult([.. _sets.Values.Select(set => (set.Follow, set.Subscribers.Count))]));
+        return counted.Task;
+    }
 
     public void Unfollow(Subscriber subscriber, string? set) => Post(() =>
     {

@@ -40,6 +40,9 @@ internal sealed class Subscriber(HubConnectionContext connection, WireForm form,
     /// <summary>Counts changed while it could not be told.</summary>
     public bool OwesCounts { get; set; }
 
+    /// <summary>It asked how many read; its beats say so.</summary>
+    public bool WantsAudience { get; set; }
+
     /// <summary>It has had its goodbye: nothing more is sent.</summary>
     public bool IsLeaving { get; set; }
 

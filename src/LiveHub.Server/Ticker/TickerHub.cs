@@ -35,7 +35,7 @@ internal sealed class TickerHub(FollowRules rules, ConnectionAdmission admission
         if (rules.Refuse(request) is { } refusal)
             return refusal;
         var set = FollowSet.Of(request.Topics, request.Languages, request.Mode);
-        Subscriber.Shard.Follow(Subscriber, set, request.Cursor);
+        Subscriber.Shard.Follow(Subscriber, set, request);
         return new FollowResult(true, set.Id);
     }
 

@@ -1,5 +1,4 @@
 using LiveHub.Protocol;
-using LiveHub.Server.Audience;
 using LiveHub.Server.Hosting;
 using LiveHub.Server.Ticker.Guard;
 using Microsoft.AspNetCore.SignalR;
@@ -27,11 +26,11 @@ internal static class TickerSetup
         services.AddSingleton<IHubProtocolResolver, GuardedProtocolResolver>();
         // For the closed type only: the editors' hub keeps SignalR's own.
         services.AddSingleton<HubLifetimeManager<TickerHub>, TickerLifetimeManager>();
+        services.AddSingleton<BeatSource>();
         services.AddSingleton<ShardReads>();
         services.AddSingleton<FollowRules>();
         services.AddSingleton<ConnectionAdmission>();
         services.AddSingleton<TickerShards>();
-        services.AddSingleton<OtherNodes>();
         services.AddSingleton<TickerDrain>();
         services.AddHostedService(provider => provider.GetRequiredService<TickerShards>());
     }

@@ -1,3 +1,4 @@
+using LiveHub.Protocol;
 using LiveHub.Server.Reading;
 using Microsoft.Extensions.Options;
 
@@ -12,14 +13,14 @@ internal sealed class TickerShards : BackgroundService
     private readonly TickerOptions _options;
     private int _next;
 
-    public TickerShards(LiveFeed live, ShardReads reads, StoreHealth health, TimeProvider time, IOptions<TickerOptions> options)
+    public TickerShards(LiveFeed live, ShardReads reads, BeatSource beats, TimeProvider time, IOptions<TickerOptions> options)
     {
         (_live, _time, _options) = (live, time, options.Value);
         var count = _options.Shards == 0 ? Math.Max(1, Environment.ProcessorCount / 2) : _options.Shards;
-        _shards = [.. Enumerable.Range(0, count).Select(_ => new Shard(live, reads, health, time))];
+        _shards = [.. Enumerable.Range(0, count).Select(_ => new Shard(live, reads, beats))];
         live.Moved += () => ForAll(shard => shard.Ring());
         live.Recounted += topics => ForAll(shard => shard.Recount(topics));
-        health.Changed += () => ForAll(shard => shard.Beat());
+        beats.Urgent += () => ForAll(shard => shard.Beat());
     }
 
     /// <summary>Connected readers of this node.</summary>
@@ -27,6 +28,10 @@ internal sealed class TickerShards : BackgroundService
 
     /// <summary>The shard for a new connection.</summary>
     public Shard Next() => _shards[(uint)Interlocked.Increment(ref _next) % _shards.Length];
+
+    /// <summary>How many follow each set; a set may come several times.</summary>
+    public async Task<IReadOnlyList<(FollowSet Set, int Followers)>> FollowersAsync() =>
+        [.. (await Task.WhenAll(_shards.Select(shard => shard.FollowersAsync()))).SelectMany(sets => sets)];
 
     /// <summary>The connections that have not had their goodbye, of every shard in turn.</summary>
     public async Task<IReadOnlyList<Subscriber>> StayingAsync()

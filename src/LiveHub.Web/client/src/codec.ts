@@ -114,7 +114,7 @@ const frame = structure({
   reset: flag,
 });
 
-const beat = structure({ position: text, time: number, store: word("ok") });
+const beat = structure({ position: text, time: number, store: word("ok"), readers: optional });
 
 const goodbye = structure({
   code: text,
@@ -128,6 +128,7 @@ const request = structure({
   cursor: optional,
   mode: word("latest"),
   version: number,
+  audience: flag,
 });
 
 const result = structure({ accepted: flag, set: text, code: optional, message: optional });

@@ -139,7 +139,7 @@ export class Session {
   async #follow(channel: Channel, cursor: string | undefined): Promise<void> {
     const { topics, languages, mode } = this.#set;
     this.replica.join(this.#set, cursor);
-    const request = { topics, languages, mode, version: wireVersion, ...(cursor === undefined ? {} : { cursor }) };
+    const request = { topics, languages, mode, version: wireVersion, audience: false, ...(cursor === undefined ? {} : { cursor }) };
     const result = await channel.follow(request).catch(() => undefined);
     if (channel !== this.#channel) return;
     if (!result) return this.#lost();

@@ -147,6 +147,7 @@ export interface Beat {
   readonly position: string;
   readonly time: number;
   readonly store: "ok" | "away";
+  readonly readers?: number;
 }
 
 export interface ReconnectPlan {
@@ -166,6 +167,7 @@ export interface FollowRequest {
   readonly cursor?: string;
   readonly mode: Mode;
   readonly version: number;
+  readonly audience: boolean;
 }
 
 export interface FollowResult {

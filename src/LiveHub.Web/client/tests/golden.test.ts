@@ -36,7 +36,7 @@ describe("golden files", () => {
   });
 
   it("unknown fields of a later version are ignored", () => {
-    expect(readBeat(["1-9f3a2b7c.7", 5, "ok", "new"])).toEqual({ position: "1-9f3a2b7c.7", time: 5, store: "ok" });
+    expect(readBeat(["1-9f3a2b7c.7", 5, "ok", null, "new"])).toEqual({ position: "1-9f3a2b7c.7", time: 5, store: "ok" });
     expect(readBeat({ position: "p", time: 5, store: "ok", mood: 1 })).toEqual({ position: "p", time: 5, store: "ok" });
   });
 

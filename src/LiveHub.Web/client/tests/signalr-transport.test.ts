@@ -67,11 +67,11 @@ describe("SignalR transport", () => {
 
   it("follows with one structure and reads the answer", async () => {
     const channel = await opened();
-    const answer = channel.follow({ topics: ["harbour"], languages: [], mode: "latest", version: 1 });
+    const answer = channel.follow({ topics: ["harbour"], languages: [], mode: "latest", version: 1, audience: false });
     await settled();
     const bytes = new Uint8Array(FakeSocket.last.sent.at(-1) as ArrayBuffer).subarray(1);
     const [type, , id, method, parameters] = decode(bytes) as [number, object, string, string, unknown[]];
-    expect([type, method, parameters]).toEqual([1, "Follow", [[["harbour"], [], null, "latest", 1]]]);
+    expect([type, method, parameters]).toEqual([1, "Follow", [[["harbour"], [], null, "latest", 1, false]]]);
     FakeSocket.last.say([3, {}, id, 3, [true, "0badcafe", null, null]]);
     expect(await answer).toEqual({ accepted: true, set: "0badcafe" });
   });
