@@ -56,5 +56,5 @@ public static class EnvelopeCodec
             throw new ArgumentException($"{part} must have 1 to {limit} characters, no comma and no control character.", part);
     }
 
-    private static ImmutableArray<string> List(string line) => line.Length == 0 ? [] : [.. line.Split(',')];
+    internal static ImmutableArray<string> List(string line) => line.Length == 0 ? [] : [.. line.Split(',')];
 }

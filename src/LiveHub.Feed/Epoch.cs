@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 
 namespace LiveHub.Feed;
 
@@ -8,6 +9,9 @@ namespace LiveHub.Feed;
 /// <remarks>Offsets of different epochs cannot be compared. Text form: <c>1-9f3a2b7c</c>.</remarks>
 public readonly record struct Epoch(int Number, uint Random)
 {
+    /// <summary>A new epoch of that number.</summary>
+    internal static Epoch Draw(int number) => new(number, BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint))));
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}-{Random:x8}");
 
     /// <summary>Reads the text form; refuses anything that <see cref="ToString"/> would not write.</summary>

@@ -30,6 +30,11 @@ public interface IFeedLog
     ValueTask<LogBounds> GetBoundsAsync(CancellationToken cancellationToken);
 
     /// <summary>Completes when the log has an entry after <paramref name="offset"/>; at once if it has one already.</summary>
+    /// <remarks>
+    /// Also completes when the log's history has changed, and may complete for no reason now and then: the read that follows tells
+    /// what there is, an entry, a fork or nothing.
+    /// </remarks>
+    /// <exception cref="LogUnavailableException">The store has gone away; also thrown to those who wait already.</exception>
     ValueTask WaitForAppendAsync(long offset, CancellationToken cancellationToken);
 
     /// <summary>Reads the newest checkpoint; null when none was written. Its point is given in the present epoch, so that reading goes on after it.</summary>

@@ -9,6 +9,12 @@ public enum LogUnavailableReason
     /// <summary>The store's files cannot be written.</summary>
     ReadOnly,
 
+    /// <summary>The store has no memory left for more.</summary>
+    MemoryFull,
+
+    /// <summary>The store runs with settings that would lose what it acknowledges, so appends are refused.</summary>
+    NotDurable,
+
     /// <summary>Reading or writing failed in another way.</summary>
     Failed,
 

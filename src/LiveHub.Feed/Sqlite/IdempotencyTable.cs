@@ -2,11 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace LiveHub.Feed.Sqlite;
 
-/// <summary>The idempotency keys of one log with the answers they got, kept for <see cref="Lifetime"/>.</summary>
+/// <summary>The idempotency keys of one log with the answers they got, kept for <see cref="AppendRules.KeyLifetime"/>.</summary>
 internal sealed class IdempotencyTable : IDisposable
 {
-    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
-
     private const int PruneLimit = 1000;
 
     private readonly Statement _find;
@@ -49,5 +47,5 @@ internal sealed class IdempotencyTable : IDisposable
         _prune.Dispose();
     }
 
-    private static long Expiry(long now) => now - (long)Lifetime.TotalMilliseconds;
+    private static long Expiry(long now) => now - (long)AppendRules.KeyLifetime.TotalMilliseconds;
 }

@@ -72,7 +72,7 @@ internal sealed class LogWrites : IDisposable
     public Epoch StartEpoch(Epoch current, int above)
     {
         if (State.Epoch == current)
-            State = State with { Epoch = new Epoch(Math.Max(current.Number, above) + 1, SqliteSchema.RandomEpoch()) };
+            State = State with { Epoch = Epoch.Draw(Math.Max(current.Number, above) + 1) };
         return State.Epoch;
     }
 

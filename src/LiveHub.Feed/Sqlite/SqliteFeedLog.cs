@@ -3,8 +3,6 @@ namespace LiveHub.Feed.Sqlite;
 /// <summary>One of the two logs of a <see cref="SqliteStore"/>.</summary>
 internal sealed class SqliteFeedLog(LogName name, SqliteWriter writer, ReaderPool readers, TimeProvider time) : IFeedLog
 {
-    private const int MaxDrafts = 1000;
-
     // Entries that one group's transaction removes: appends wait behind it.
     private const int TrimStep = 2000;
 
@@ -12,12 +10,7 @@ internal sealed class SqliteFeedLog(LogName name, SqliteWriter writer, ReaderPoo
 
     public ValueTask<AppendResult> AppendAsync(AppendRequest request, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(request.Drafts.Count, 1, nameof(request));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Drafts.Count, MaxDrafts, nameof(request));
-        foreach (var draft in request.Drafts)
-            EnvelopeCodec.Check(draft);
-        if (request.Key is { Key.Length: < 1 or > 200 })
-            throw new ArgumentException("An idempotency key has 1 to 200 characters.", nameof(request));
+        AppendRules.Check(request);
         return writer.WriteAsync(session => AppendJudge.Append(session.Log(name), request, Now()), request.Drafts.Count, cancellationToken);
     }
 

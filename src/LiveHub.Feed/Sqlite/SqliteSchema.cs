@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 
 namespace LiveHub.Feed.Sqlite;
@@ -8,8 +7,13 @@ namespace LiveHub.Feed.Sqlite;
 /// <remarks>The version is in <c>PRAGMA user_version</c>. Migrations are only ever added at the end; each runs once, all in one transaction.</remarks>
 internal static class SqliteSchema
 {
+    // A lease stays when it has ended, so that its term grows; until is in milliseconds since 1970.
+    private const string Leases = """
+        CREATE TABLE lease (name TEXT PRIMARY KEY, holder TEXT, term INTEGER NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;
+        """;
+
     /// <summary>The migration at index n makes version n + 1.</summary>
-    public static readonly IReadOnlyList<string> Migrations = [First()];
+    public static readonly IReadOnlyList<string> Migrations = [First(), Leases];
 
     /// <exception cref="StoreRefusedException">A newer version of the program made the file, or it cannot use WAL.</exception>
     public static void Prepare(SqliteConnection connection, string file)
@@ -51,7 +55,7 @@ internal static class SqliteSchema
         var log = Prefix(name);
         return $"""
 
-            INSERT INTO log VALUES ('{log}', '{new Epoch(1, RandomEpoch())}', 0, 0, 0, 0, 0);
+            INSERT INTO log VALUES ('{log}', '{Epoch.Draw(1)}', 0, 0, 0, 0, 0);
             CREATE TABLE {log}_entry (
               offset INTEGER PRIMARY KEY, time INTEGER NOT NULL, link INTEGER NOT NULL, envelope BLOB NOT NULL, body BLOB NOT NULL);
             -- The newest envelope of every subject; retention does not touch it, so subjects keep their revision and their routing.
@@ -65,6 +69,4 @@ internal static class SqliteSchema
 
     /// <summary>What the names of a log's tables begin with, and its name in the tables that both share.</summary>
     internal static string Prefix(LogName name) => name == LogName.Feed ? "feed" : "desk";
-
-    internal static uint RandomEpoch() => BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(4));
 }

@@ -18,6 +18,7 @@ internal sealed class WriteSession : IDisposable
         Feed = new(connection, LogName.Feed);
         Desk = new(connection, LogName.Desk);
         Cursors = new(connection);
+        Leases = new(connection);
     }
 
     public LogWrites Feed { get; }
@@ -25,6 +26,8 @@ internal sealed class WriteSession : IDisposable
     public LogWrites Desk { get; }
 
     public CursorTable Cursors { get; }
+
+    public LeaseTable Leases { get; }
 
     public static WriteSession Open(SqliteStoreOptions options)
     {
@@ -60,6 +63,7 @@ internal sealed class WriteSession : IDisposable
         Feed.Dispose();
         Desk.Dispose();
         Cursors.Dispose();
+        Leases.Dispose();
         _connection.Dispose(); // Rolls back what was not committed.
     }
 }

@@ -1,4 +1,4 @@
-namespace LiveHub.Feed.Sqlite;
+namespace LiveHub.Feed;
 
 /// <summary>The two logs of a store.</summary>
 internal enum LogName
