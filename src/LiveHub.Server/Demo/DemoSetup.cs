@@ -6,6 +6,7 @@ namespace LiveHub.Server.Demo;
 internal static class DemoSetup
 {
     private const string DataFolder = "data-demo";
+    private const string RedisPrefix = "livehub-demo";
 
     public static void AddDemo(this WebApplicationBuilder builder)
     {
@@ -15,9 +16,11 @@ internal static class DemoSetup
         services.AddHostedService<DemoGuard>();
         if (!section.GetValue<bool>(nameof(DemoOptions.Enabled)))
             return;
-        // A folder of its own, so that nobody's real news meets invented news by leaving --data out.
+        // A folder of its own and keys of its own, so that nobody's real news meets invented news by leaving --data out.
         if (builder.Configuration[$"{StoreOptions.Section}:{nameof(StoreOptions.DataFolder)}"] is null)
             services.PostConfigure<StoreOptions>(store => store.DataFolder = DataFolder);
+        if (builder.Configuration[$"{RedisOptions.Section}:{nameof(RedisOptions.Prefix)}"] is null)
+            services.PostConfigure<RedisOptions>(redis => redis.Prefix = RedisPrefix);
         services.AddSingleton<DemoScript>().AddSingleton<DemoEditor>().AddSingleton<DemoDesk>();
         services.AddHostedService<DemoNewsroom>();
     }

@@ -7,6 +7,8 @@ internal static class CommandLine
     {
         ["--urls"] = ("urls", null),
         ["--data"] = ("Store:DataFolder", null),
+        ["--redis"] = ("Redis:Configuration", null),
+        ["--allow-volatile"] = ("Redis:AllowVolatile", "true"),
         ["--demo"] = ("Demo:Enabled", "true"),
         ["--trusted-proxies"] = ("Proxies:Trusted", null),
         ["--reader-key-required"] = ("Keys:ReaderKeyRequired", "true"),
@@ -17,6 +19,9 @@ internal static class CommandLine
 
           --urls URLS              addresses to listen on, separated by semicolons (default http://localhost:5000)
           --data DIR               folder of the database (default ./data)
+          --redis CONFIG           keep everything in Redis, which any number of servers share: HOST:PORT, or a StackExchange.Redis
+                                   configuration string (password, TLS, Sentinel, Cluster)
+          --allow-volatile         take a Redis that loses everything when it ends
           --demo                   a simulated newsroom publishes invented news; never use it on a real site
           --trusted-proxies LIST   addresses or networks, separated by commas, whose X-Forwarded-For is believed
           --reader-key-required    readers need a key, too

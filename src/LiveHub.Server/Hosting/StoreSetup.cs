@@ -1,12 +1,17 @@
 using LiveHub.Feed;
+using LiveHub.Feed.Redis;
 using LiveHub.Feed.Sqlite;
+using LiveHub.Server.Reading;
 using Microsoft.Extensions.Options;
 
 namespace LiveHub.Server.Hosting;
 
-/// <summary>Opens the store and gives each of its parts to those who need it.</summary>
+/// <summary>Opens the store, SQLite's or with <c>--redis</c> that of Redis, and gives each of its parts to those who need it.</summary>
 internal static class StoreSetup
 {
+    /// <summary>How long bodies are kept in Redis, which holds everything in memory, unless a setting says otherwise.</summary>
+    private static readonly TimeSpan RedisRetention = TimeSpan.FromDays(30);
+
     public static void AddStore(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -14,6 +19,16 @@ internal static class StoreSetup
             .Validate(options => options.DataFolder.Length > 0, "Store:DataFolder (--data) must name a folder.")
             .Validate(options => options.MaxPages is null or >= 64, "Store:MaxPages must be 64 or more.")
             .ValidateOnStart();
+        services.AddOptions<RedisOptions>().BindConfiguration(RedisOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RedisOptions>, RedisOptionsValidator>();
+        if (builder.Configuration[$"{RedisOptions.Section}:{nameof(RedisOptions.Configuration)}"] is null)
+            AddSqlite(services);
+        else
+            AddRedis(services);
+    }
+
+    private static void AddSqlite(IServiceCollection services)
+    {
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<StoreOptions>>().Value;
@@ -24,6 +39,21 @@ internal static class StoreSetup
         services.AddSingleton(provider => new FeedLog(provider.GetRequiredService<SqliteStore>().Feed));
         services.AddSingleton(provider => new DeskLog(provider.GetRequiredService<SqliteStore>().Desk));
         services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Cursors);
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Leases);
         services.AddSingleton<INodeBoard>(provider => new MemoryNodeBoard(provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddRedis(IServiceCollection services)
+    {
+        services.AddSingleton(provider => RedisStore.Open(
+            provider.GetRequiredService<IOptions<RedisOptions>>().Value.ToStoreOptions(),
+            provider.GetRequiredService<StoreClock>(), provider.GetRequiredService<ILogger<RedisStore>>()));
+        services.AddSingleton(provider => new FeedLog(provider.GetRequiredService<RedisStore>().Feed));
+        services.AddSingleton(provider => new DeskLog(provider.GetRequiredService<RedisStore>().Desk));
+        services.AddSingleton(provider => provider.GetRequiredService<RedisStore>().Cursors);
+        services.AddSingleton(provider => provider.GetRequiredService<RedisStore>().Leases);
+        services.AddSingleton(provider => provider.GetRequiredService<RedisStore>().Board);
+        services.PostConfigure<ReadingOptions>(reading => reading.Retention ??= RedisRetention);
+        services.AddHealthChecks().AddCheck<RedisHealthCheck>("redis", tags: [HealthSetup.Ready]);
     }
 }

@@ -56,6 +56,8 @@ internal sealed partial class Problem
         {
             LogUnavailableReason.DiskFull => ("store-disk-full", "The disk of the store is full.", 10),
             LogUnavailableReason.ReadOnly => ("store-read-only", "The store cannot be written.", 10),
+            LogUnavailableReason.MemoryFull => ("store-memory-full", "The memory of the store is full.", 10),
+            LogUnavailableReason.NotDurable => ("store-not-durable", "The store would lose what it acknowledges.", 10),
             LogUnavailableReason.Unconfirmed => ("durability-unconfirmed", "The store's replicas have not confirmed the entries.", 1),
             LogUnavailableReason.Closing => ("draining", "This server is being stopped.", 2),
             _ => ("store-unavailable", "The store cannot answer.", 2),

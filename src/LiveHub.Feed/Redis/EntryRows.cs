@@ -1,0 +1,44 @@
+using System.Globalization;
+using StackExchange.Redis;
+
+namespace LiveHub.Feed.Redis;
+
+/// <summary>Reads what scripts answer: rows of the stream, states, numbers as text.</summary>
+internal static class EntryRows
+{
+    public static List<Entry> Read(RedisResult rows)
+    {
+        var entries = new List<Entry>(rows.Length);
+        for (var i = 0; i < rows.Length; i++)
+            entries.Add(ReadRow(rows[i]));
+        return entries;
+    }
+
+    /// <summary>A log's state: epoch, first offset and link, tail offset and link, time of the tail.</summary>
+    public static LogBounds ReadBounds(RedisResult state)
+    {
+        var epoch = ReadEpoch(state[0]);
+        return new LogBounds(
+            new LogPoint(new FeedPosition(epoch, ReadNumber(state[1])), ReadLink(state[2])),
+            new LogPoint(new FeedPosition(epoch, ReadNumber(state[3])), ReadLink(state[4])),
+            ReadNumber(state[5]));
+    }
+
+    public static Epoch ReadEpoch(RedisResult text) =>
+        Epoch.TryParse((string?)text, out var epoch) ? epoch : throw new FormatException("The stored epoch is damaged.");
+
+    public static EntryLink ReadLink(RedisResult text) =>
+        EntryLink.TryParse((string?)text, out var link) ? link : throw new FormatException("A stored link is damaged.");
+
+    public static long ReadNumber(RedisResult text) => long.Parse((string)text!, CultureInfo.InvariantCulture);
+
+    private static Entry ReadRow(RedisResult row)
+    {
+        var id = (string)row[0]!;
+        var fields = row[1]; // t, time, l, link, e, envelope, b, body
+        var (subject, revision, kind, routing, was) = EnvelopeCodec.Decode((byte[])fields[5]!);
+        return new Entry(
+            long.Parse(id.AsSpan(0, id.IndexOf('-', StringComparison.Ordinal)), CultureInfo.InvariantCulture),
+            subject, revision, kind, routing, was, ReadNumber(fields[1]), ReadLink(fields[3]), (byte[])fields[7]!);
+    }
+}

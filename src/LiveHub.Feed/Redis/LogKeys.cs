@@ -1,0 +1,26 @@
+using System.Globalization;
+using StackExchange.Redis;
+
+namespace LiveHub.Feed.Redis;
+
+/// <summary>The keys and the channel of one log.</summary>
+internal sealed class LogKeys(string log, int database)
+{
+    /// <summary>Hash: epoch, first point, tail point, time of the tail.</summary>
+    public RedisKey State { get; } = log + "state";
+
+    /// <summary>Stream: the entries, each under the id <c>offset-0</c>.</summary>
+    public RedisKey Entries { get; } = log + "entries";
+
+    /// <summary>Hash: subject → offset, revision, topics, languages of its newest entry; retention does not touch it.</summary>
+    public RedisKey Heads { get; } = log + "heads";
+
+    /// <summary>Hash: format, offset, link, fold.</summary>
+    public RedisKey Checkpoint { get; } = log + "checkpoint";
+
+    /// <summary>Channel of the bells. Redis does not separate channels by database, so its number is in the name.</summary>
+    public RedisChannel Bell { get; } = RedisChannel.Literal(string.Create(CultureInfo.InvariantCulture, $"{log}bell:{database}"));
+
+    /// <summary>The first answer to an idempotency key. The length tells where the scope ends.</summary>
+    public RedisKey Answer(IdempotencyKey key) => string.Create(CultureInfo.InvariantCulture, $"{log}answer:{key.Scope.Length}:{key.Scope}:{key.Key}");
+}

@@ -1,0 +1,20 @@
+using StackExchange.Redis;
+
+namespace LiveHub.Feed.Redis;
+
+/// <summary>Every key and channel of a store. One hash tag for all: a script touches keys of one slot only.</summary>
+internal sealed class RedisKeys(string prefix, int database)
+{
+    private readonly string _tag = $"{{{prefix}}}:";
+
+    /// <summary>Hash: reader → epoch, offset, link.</summary>
+    public RedisKey Cursors => _tag + "cursors";
+
+    public LogKeys Log(LogName name) => new(_tag + (name == LogName.Feed ? "feed:" : "desk:"), database);
+
+    /// <summary>Hash: holder, term, until. Never removed, so that terms grow.</summary>
+    public RedisKey Lease(string name) => $"{_tag}lease:{name}";
+
+    /// <summary>Hash: node → until, note.</summary>
+    public RedisKey Board(string subject) => $"{_tag}board:{subject}";
+}
