@@ -1,4 +1,5 @@
 using LiveHub.Server.Audience;
+using LiveHub.Server.Consoles;
 using LiveHub.Server.Demo;
 using LiveHub.Server.Hosting;
 using LiveHub.Server.Pages;
@@ -24,6 +25,7 @@ try
     builder.AddTicker();
     builder.AddAudience();
     builder.AddPublishing();
+    builder.AddConsole();
     builder.AddPages();
     builder.AddDemo();
 
@@ -36,6 +38,7 @@ try
     app.MapPublishing();
     app.MapSnapshot();
     app.MapTicker();
+    app.MapConsole();
     app.MapPages();
     await app.RunAsync();
     return 0;

@@ -35,16 +35,19 @@ internal sealed class KeyAuthentication(
         return AuthenticateResult.NoResult();
     }
 
-    /// <summary>Browsers cannot set a header on a WebSocket, so the hub alone takes the key from the address, as SignalR's clients send it.</summary>
+    /// <summary>Browsers cannot set a header on a WebSocket, so the hubs alone take the key from the address, as SignalR's clients send it.</summary>
     private string? Secret()
     {
         var header = Request.Headers.Authorization.ToString();
         if (header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
             return header[Prefix.Length..].Trim();
-        return Request.Path.StartsWithSegments(HubMethods.Path, StringComparison.Ordinal) && Request.Query["access_token"].ToString() is { Length: > 0 } token
+        return IsHub(Request.Path) && Request.Query["access_token"].ToString() is { Length: > 0 } token
             ? token
             : null;
     }
+
+    private static bool IsHub(PathString path) =>
+        path.StartsWithSegments(HubMethods.Path, StringComparison.Ordinal) || path.StartsWithSegments(ConsoleMethods.Path, StringComparison.Ordinal);
 
     /// <summary>Keys are known a moment after the start; a store that is away then must not leave requests hanging.</summary>
     private async Task<bool> IsLoadedAsync()

@@ -1,13 +1,14 @@
 using System.Text.Json.Nodes;
 using LiveHub.Feed;
 using LiveHub.Protocol;
+using LiveHub.Server.Consoles;
 using LiveHub.Server.Desk;
 
 namespace LiveHub.Server.Publishing.Alerts;
 
 /// <summary>Writes alert acts to the desk and answers with their place in the feed when the publisher is quick enough.</summary>
 internal sealed class AlertAnswers(
-    DeskLog desk, LogWriter writer, Publisher publisher, PublishedAlerts published, TimeProvider time)
+    DeskLog desk, LogWriter writer, Publisher publisher, PublishedAlerts published, ConsoleNudges nudges, TimeProvider time)
 {
     /// <summary>How long an editor waits for the feed position. After it the answer is 202 and the alert goes out all the same.</summary>
     private static readonly TimeSpan PublishTime = TimeSpan.FromSeconds(2);
@@ -20,6 +21,7 @@ internal sealed class AlertAnswers(
         if (outcome.Done is not { } done)
             return outcome.Refusal;
         var act = done.Entries[^1];
+        nudges.LookAgain(act.Subject);
         var body = await FindPublishedAsync(act, done.Durability, cancellationToken);
         var id = Subjects.IdOf(act.Subject);
         return new Answer(body ?? Pending(id, act.Revision, DeskCodec.Decode<AlertAct>(act), AlertStates.Pending), body is null ? StatusCodes.Status202Accepted : status)
