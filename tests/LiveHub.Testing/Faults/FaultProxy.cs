@@ -39,6 +39,9 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>How much of what the server sends each connection gets; null for all at once.</summary>
     public int? BytesPerSecond { get; set; }
 
+    /// <summary>How much later than it could everything arrives, both ways, and how far that wanders; null for at once.</summary>
+    public (TimeSpan Mean, TimeSpan Spread)? Latency { get; set; }
+
     internal FlowGate Gate { get; } = new();
 
     /// <summary>Resets every connection; new ones are welcome unless <see cref="IsRefusing"/>.</summary>

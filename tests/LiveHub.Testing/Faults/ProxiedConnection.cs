@@ -68,6 +68,8 @@ internal sealed class ProxiedConnection(FaultProxy proxy, Socket client) : IDisp
                     return;
                 if (paced)
                     await proxy.Gate.PassAsync(cancellationToken);
+                if (proxy.Latency is { } latency)
+                    await Task.Delay(latency.Mean + (latency.Spread * ((2 * Random.Shared.NextDouble()) - 1)), TimeProvider.System, cancellationToken);
                 for (var sent = 0; sent < count;)
                     sent += await to.SendAsync(buffer[sent..count], cancellationToken);
             }
