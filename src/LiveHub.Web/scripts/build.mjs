@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
 import { writeLook } from "./look.mjs";
+import { slimSignalr } from "./slim-signalr.mjs";
 
 /** Bytes of livehub.js after gzip, SignalR and MessagePack included. */
 const budget = 35_000;
@@ -25,6 +26,7 @@ for (const [name, entry] of Object.entries(entries)) {
     root,
     configFile: false,
     publicDir: false,
+    plugins: [slimSignalr()],
     logLevel: "warn",
     build: {
       outDir: out,
