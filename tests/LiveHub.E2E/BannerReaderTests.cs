@@ -7,6 +7,29 @@ namespace LiveHub.E2E;
 public sealed class BannerReaderTests(Station station)
 {
     [Fact]
+    public async Task A_pause_counts_what_is_missed_and_lasts_over_a_reload()
+    {
+        var topic = await station.Newsroom.OpenTopicAsync();
+        await station.Newsroom.PublishAsync(topic, "The first headline");
+        await using var banner = await BannerPage.OpenAsync(station, topic);
+
+        await banner.Pause.ClickAsync();
+        await Expect(banner.Pause).ToHaveAccessibleNameAsync("Play");
+        await station.Newsroom.PublishAsync(topic, "The second headline");
+
+        await Expect(banner.Pause).ToHaveAccessibleNameAsync("Play, 1 new update");
+        await Expect(banner.Headline).ToHaveTextAsync("The first headline");
+
+        await banner.Page.ReloadAsync();
+        await Expect(banner.Frame).ToHaveAttributeAsync("data-status", "paused");
+        await Expect(banner.Pause).ToHaveAccessibleNameAsync("Play");
+
+        await banner.Pause.ClickAsync();
+        await Expect(banner.Pause).ToHaveAccessibleNameAsync("Pause");
+        await Expect(banner.Headline).ToHaveTextAsync("The second headline");
+    }
+
+    [Fact]
     public async Task The_keyboard_reaches_every_control_and_the_focus_is_seen()
     {
         var topic = await station.Newsroom.OpenTopicAsync();

@@ -131,8 +131,15 @@ internal sealed partial class Shard
             subscriber.Cursor = snapshot.Point;
             // What expired since the snapshot was made, or while it was, has been told to others already.
             subscriber.OwesCounts = !snapshot.Counts.SequenceEqual(live.State.CountsOf(set.Follow));
-            foreach (var frame in set.FramesOf(subscriber.Form, snapshot))
+            // What has happened since a shared snapshot was made is past to whoever comes now: the run up to here is its last frame, not news.
+            var rest = snapshot.Ring.Tail.Offset > snapshot.Point.Offset
+                ? set.RunFrom(live, snapshot.Ring, subscriber.Form, snapshot.Point, snapshot.Ring.Tail.Offset, subscriber.AheadAfter)
+                : null;
+            var isWhole = rest?.Frame is null;
+            foreach (var frame in set.FramesOf(subscriber.Form, snapshot, isWhole))
                 subscriber.Pending.Enqueue(new Run(frame, snapshot.Point));
+            if (!isWhole)
+                subscriber.Pending.Enqueue(rest!);
             Enqueue(subscriber);
         }
     }

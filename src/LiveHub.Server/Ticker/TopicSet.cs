@@ -11,7 +11,7 @@ internal sealed class TopicSet(FollowSet follow)
     private const int KeptRuns = 64;
     private readonly Dictionary<(WireForm Form, long From, long Tail, long AheadAfter), Run?> _runs = [];
     private readonly Dictionary<WireForm, (LogPoint At, HubFrame Frame)> _empty = [];
-    private readonly Dictionary<WireForm, (Snapshot Of, IReadOnlyList<HubFrame> Frames)> _snapshots = [];
+    private readonly Dictionary<(WireForm Form, bool IsWhole), (Snapshot Of, IReadOnlyList<HubFrame> Frames)> _snapshots = [];
 
     public FollowSet Follow => follow;
 
@@ -38,12 +38,13 @@ internal sealed class TopicSet(FollowSet follow)
         return frame;
     }
 
-    public IReadOnlyList<HubFrame> FramesOf(WireForm form, Snapshot snapshot)
+    /// <param name="isWhole">False when a run follows that completes the snapshot.</param>
+    public IReadOnlyList<HubFrame> FramesOf(WireForm form, Snapshot snapshot, bool isWhole)
     {
-        if (_snapshots.TryGetValue(form, out var kept) && ReferenceEquals(kept.Of, snapshot))
+        if (_snapshots.TryGetValue((form, isWhole), out var kept) && ReferenceEquals(kept.Of, snapshot))
             return kept.Frames;
-        var frames = SnapshotFrames.Encode(form, snapshot);
-        _snapshots[form] = (snapshot, frames);
+        var frames = SnapshotFrames.Encode(form, snapshot, isWhole);
+        _snapshots[(form, isWhole)] = (snapshot, frames);
         return frames;
     }
 

@@ -2,10 +2,10 @@ using LiveHub.Server.Reading;
 
 namespace LiveHub.Server.Ticker.Frames;
 
-/// <summary>Cuts a snapshot into frames: <c>reset</c> on the first, <c>through</c> only on the last.</summary>
+/// <summary>Cuts a snapshot into frames: <c>reset</c> on the first, <c>through</c> only on the last, and on none when a run completes it.</summary>
 internal static class SnapshotFrames
 {
-    public static IReadOnlyList<HubFrame> Encode(WireForm form, Snapshot snapshot)
+    public static IReadOnlyList<HubFrame> Encode(WireForm form, Snapshot snapshot, bool isWhole)
     {
         var pieces = Pieces(form, snapshot.Entries);
         var frames = new HubFrame[pieces.Count];
@@ -13,7 +13,7 @@ internal static class SnapshotFrames
         {
             var isLast = i == frames.Length - 1;
             frames[i] = HubFrame.Feed(form, new FrameParts(
-                snapshot.Set.Id, pieces[i], isLast ? snapshot.Counts : [], isLast ? snapshot.Cursor.ToString() : null, Reset: i == 0));
+                snapshot.Set.Id, pieces[i], isLast ? snapshot.Counts : [], isLast && isWhole ? snapshot.Cursor.ToString() : null, Reset: i == 0));
         }
         return frames;
     }
