@@ -12,9 +12,10 @@ namespace LiveHub.Server.Pages;
 /// <param name="Alerts">Active, newest first.</param>
 /// <param name="Ticker">Newest of all topics.</param>
 /// <param name="Now">Server time, milliseconds since 1970.</param>
+/// <param name="ListItems">How many the list shows before the reader asks for more.</param>
 public sealed record PageView(
     Speech Speech, IReadOnlyList<TopicView> Topics, TopicView? Selected, IReadOnlyList<ItemView> Items, IReadOnlyList<ItemView> Further,
-    IReadOnlyList<AlertView> Alerts, IReadOnlyList<ItemView> Ticker, long Now, bool IsDemo)
+    IReadOnlyList<AlertView> Alerts, IReadOnlyList<ItemView> Ticker, long Now, bool IsDemo, int ListItems)
 {
     /// <summary>The live channel that gives the page its name, state and links.</summary>
     public TopicView? Channel => Topics.FirstOrDefault(topic => topic.IsChannel);
@@ -24,11 +25,14 @@ public sealed record PageView(
     /// <summary>What the rail shows: stories, programmes and video series.</summary>
     public IEnumerable<TopicView> Stories => Topics.Where(topic => topic is { IsSection: false, IsChannel: false });
 
-    public bool IsEmpty => Ticker.Count == 0 && Alerts.Count == 0;
+    /// <summary>Nobody has set up anything yet; not merely that there is no news in this language.</summary>
+    public bool IsEmpty => Topics.Count == 0 && Ticker.Count == 0 && Alerts.Count == 0;
 
     public string State => (Selected ?? Channel)?.Fact.State ?? TopicStates.Live;
 
     public Text Name => Channel?.Label(Speech.Lang) ?? new Text(Speech.Words.Title, Speech.Lang, Speech.Dir);
+
+    public Text Heading => Selected?.Label(Speech.Lang) ?? new Text(Speech.Words.Latest, Speech.Lang, Speech.Dir);
 
     /// <summary>The address of this page for a topic, or of all topics.</summary>
     public string AddressOf(string? topic) => AddressIn(Speech.Lang, topic);

@@ -29,7 +29,7 @@ internal sealed class PageViews(LiveFeed live, IOptions<PagesOptions> pages, IOp
 
         var entries = snapshot.Entries.Select(EntryEncoder.Wire).ToList();
         var newest = entries.Where(entry => entry.Body is ItemFact fact && fact.IsVisible(snapshot.Time))
-            .Select(entry => new ItemView(Subjects.IdOf(entry.Subject), entry.First, entry.Topics, (ItemFact)entry.Body!))
+            .Select(entry => new ItemView(Subjects.IdOf(entry.Subject), entry.First, entry.Revision, entry.Topics, (ItemFact)entry.Body!))
             .OrderByDescending(item => item.First).ToList();
         var list = newest.Where(item => topic is null || item.Topics.Contains(topic, StringComparer.Ordinal))
             .OrderBy(item => item.Fact.Pin ?? int.MaxValue).ThenByDescending(item => item.First).Take(pages.Value.ListItems).ToList();
@@ -40,6 +40,6 @@ internal sealed class PageViews(LiveFeed live, IOptions<PagesOptions> pages, IOp
         var channel = selected ?? topics.Find(view => view.IsChannel);
         return new PageView(
             new Speech(lang, channel?.Fact.Numbering, _zone), topics, selected, list, [.. newest.Where(item => !listed.Contains(item)).Take(FurtherItems)],
-            [.. alerts], [.. newest.Take(TickerItems)], snapshot.Time, demo.Value.Enabled);
+            [.. alerts], [.. newest.Take(TickerItems)], snapshot.Time, demo.Value.Enabled, pages.Value.ListItems);
     }
 }

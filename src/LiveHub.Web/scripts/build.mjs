@@ -2,6 +2,7 @@
 //   livehub.js          both components and the SDK, one module
 //   livehub-client.js   the SDK alone
 //   livehub.css, fonts/ optional look for pages
+//   entry.css           the list's articles outside the list
 // Fails when livehub.js is over its budget.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";

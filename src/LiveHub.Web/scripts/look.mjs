@@ -1,4 +1,4 @@
-// Writes livehub.css (tokens and font faces) and the font files it names.
+// Writes livehub.css (tokens and font faces), the font files it names, and entry.css: the list's own articles before, or without, its script.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -29,6 +29,13 @@ export function writeLook(root, out) {
   }
   const tokens = readFileSync(join(root, "banner/src/livehub.css"), "utf8");
   writeFileSync(join(out, "livehub.css"), `${tokens}\n${faces.join("\n")}\n`);
+  writeFileSync(join(out, "entry.css"), entries(readFileSync(join(root, "banner/src/entry.css"), "utf8")));
+}
+
+/** The component's sheet for articles outside it: its private names become the page's tokens, and nothing beside the list is touched. */
+function entries(css) {
+  const still = css.replace(/@keyframes [^{]+\{[^{}]*\{[^}]*\}\s*\}/g, "").replaceAll("--_", "--");
+  return `live-list {\n${still}}\n`;
 }
 
 function face(family, weight, file, range) {
@@ -36,5 +43,5 @@ function face(family, weight, file, range) {
     .split("-")
     .map((word) => (word === "ibm" ? "IBM" : word[0].toUpperCase() + word.slice(1)))
     .join(" ");
-  return `@font-face { font-family: "${name}"; font-weight: ${weight}; font-display: swap; src: url(fonts/${file}) format("woff2"); unicode-range: ${range}; }`;
+  return `@font-face { font-family: "${name}"; font-weight: ${weight}; font-display: optional; src: url(fonts/${file}) format("woff2"); unicode-range: ${range}; }`;
 }

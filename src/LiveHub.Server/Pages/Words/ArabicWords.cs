@@ -8,6 +8,7 @@ internal static class ArabicWords
     {
         Name = "العربية",
         Dir = Text.Rtl,
+        Font = "ibm-plex-sans-arabic-arabic",
         Months = ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"],
         Date = "{0} {1} {2}",
         Full = "{0}، {1} ({2})",
@@ -27,7 +28,7 @@ internal static class ArabicWords
         Breaking = "عاجل",
         Correction = "تصحيح",
         Corrected = "صُحّح في {t}: {x}",
-        Before = "النص السابق: ",
+        Expand = "عرض النص كاملًا",
         Pinned = "مثبّت",
         Updated = "تم التحديث {t}",
         Source = "المصدر: ",

@@ -8,6 +8,7 @@ internal static class EnglishWords
     {
         Name = "English",
         Dir = Text.Ltr,
+        Font = "ibm-plex-sans-latin",
         Months =
         [
             "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -29,7 +30,7 @@ internal static class EnglishWords
         Breaking = "Breaking",
         Correction = "Correction",
         Corrected = "Corrected at {t}: {x}",
-        Before = "Previously: ",
+        Expand = "Show all of it",
         Pinned = "Pinned",
         Updated = "Updated {t}",
         Source = "Source: ",

@@ -8,6 +8,7 @@ internal static class HebrewWords
     {
         Name = "עברית",
         Dir = Text.Rtl,
+        Font = "ibm-plex-sans-hebrew-hebrew",
         Months = ["ינואר", "פברואר", "מרץ", "אפריל", "מאי", "יוני", "יולי", "אוגוסט", "ספטמבר", "אוקטובר", "נובמבר", "דצמבר"],
         Date = "{0} ב{1} {2}",
         Full = "{0} בשעה {1} ({2})",
@@ -27,7 +28,7 @@ internal static class HebrewWords
         Breaking = "מבזק",
         Correction = "תיקון",
         Corrected = "תוקן בשעה {t}: {x}",
-        Before = "הנוסח הקודם: ",
+        Expand = "הצגת הטקסט המלא",
         Pinned = "נעוץ",
         Updated = "עודכן {t}",
         Source = "מקור: ",

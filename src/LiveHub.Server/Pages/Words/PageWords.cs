@@ -12,6 +12,9 @@ public sealed record PageWords
     /// <summary>Unicode numbering system where a topic says nothing else.</summary>
     public string Numbering { get; init; } = "latn";
 
+    /// <summary>The file of the font that has the language's letters, without its weight.</summary>
+    public required string Font { get; init; }
+
     /// <summary>Between the thousands.</summary>
     public string Group { get; init; } = ",";
 
@@ -41,7 +44,7 @@ public sealed record PageWords
     public required string Breaking { get; init; }
     public required string Correction { get; init; }
     public required string Corrected { get; init; }
-    public required string Before { get; init; }
+    public required string Expand { get; init; }
     public required string Pinned { get; init; }
     public required string Updated { get; init; }
     public required string Source { get; init; }

@@ -8,6 +8,7 @@ internal static class PersianWords
     {
         Name = "فارسی",
         Dir = Text.Rtl,
+        Font = "ibm-plex-sans-arabic-arabic",
         Numbering = "arabext",
         Group = "٬",
         Months = ["ژانویهٔ", "فوریهٔ", "مارس", "آوریل", "مهٔ", "ژوئن", "ژوئیهٔ", "اوت", "سپتامبر", "اکتبر", "نوامبر", "دسامبر"],
@@ -29,7 +30,7 @@ internal static class PersianWords
         Breaking = "فوری",
         Correction = "اصلاحیه",
         Corrected = "اصلاح‌شده در {t}: {x}",
-        Before = "متن پیشین: ",
+        Expand = "نمایش همهٔ متن",
         Pinned = "سنجاق‌شده",
         Updated = "به‌روزشده {t}",
         Source = "منبع: ",

@@ -8,6 +8,7 @@ internal static class RussianWords
     {
         Name = "Русский",
         Dir = Text.Ltr,
+        Font = "ibm-plex-sans-cyrillic",
         Group = "\u00a0",
         Months =
         [
@@ -31,7 +32,7 @@ internal static class RussianWords
         Breaking = "Срочно",
         Correction = "Исправление",
         Corrected = "Исправлено в {t}: {x}",
-        Before = "Прежний текст: ",
+        Expand = "Показать полностью",
         Pinned = "Закреплено",
         Updated = "Обновлено {t}",
         Source = "Источник: ",

@@ -20,7 +20,7 @@ export class LiveBanner extends LiveElement {
 
   readonly #strip = make("div", { class: "strip", part: "strip" });
   readonly #tag = new Tag();
-  readonly #stage = new Stage();
+  readonly #stage = new Stage(({ id, url }) => url ?? this.permalink(id));
   readonly #correction = make("span", { class: "correction", part: "correction", hidden: "" });
   readonly #age = make("time", { class: "age", part: "age" });
   readonly #count = make("span", { class: "count", part: "count", hidden: "" });
@@ -30,7 +30,7 @@ export class LiveBanner extends LiveElement {
   readonly #next = iconButton("on", "next", () => this.#rotation.step(1));
   readonly #retry = make("button", { type: "button", class: "retry", part: "retry", hidden: "" });
   readonly #all = make("a", { class: "icon all", part: "all", hidden: "" }, icon("all"));
-  readonly #breaking = new BreakingStrip(() => this.#settle());
+  readonly #breaking = new BreakingStrip(() => this.#settle(), this.permalink);
   readonly #rotation = new Rotation((item, moved) => this.#showItem(item, moved));
   #held = false;
   #missed = 0;

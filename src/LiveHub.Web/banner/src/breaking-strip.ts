@@ -19,6 +19,7 @@ export class BreakingStrip {
   readonly #close = iconButton("close", "dismiss", () => this.#dismiss());
   readonly #queue = new BreakingQueue();
   readonly #changed: () => void;
+  readonly #permalink: (item: string | undefined) => string | undefined;
   readonly #met = new Set<string>();
   #line: HTMLElement | undefined;
   #turn: Turn | undefined;
@@ -27,9 +28,13 @@ export class BreakingStrip {
   #view: View | undefined;
   #speech: Speech | undefined;
 
-  /** @param changed is called when the strip appears or goes. */
-  constructor(changed: () => void) {
+  /**
+   * @param changed is called when the strip appears or goes.
+   * @param permalink where the item of an alert stands.
+   */
+  constructor(changed: () => void, permalink: (item: string | undefined) => string | undefined) {
     this.#changed = changed;
+    this.#permalink = permalink;
     this.node.append(this.#tag, this.#age, this.#place, this.#close);
   }
 
@@ -88,7 +93,7 @@ export class BreakingStrip {
     const text = alert.texts.find(({ lang }) => lang.split("-")[0] === speech.lang.split("-")[0]) ?? alert.texts[0];
     if (!text) return;
     const label = alert.correction ? words.correction : words.breaking;
-    this.#setLine(linkOr("span", alert.url, { class: "headline", part: "breaking-headline" }));
+    this.#setLine(linkOr("span", alert.url ?? this.#permalink(alert.item), { class: "headline", part: "breaking-headline" }));
     if (this.#line) writeText(this.#line, text);
     this.node.classList.toggle("corrected", alert.correction !== undefined);
     mark(this.node, "aria-label", label);

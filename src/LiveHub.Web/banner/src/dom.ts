@@ -44,6 +44,8 @@ export const bdi = (text: Text) => {
 
 /** The address when it is one a page may point at; anything else (script, data, nonsense) is no link. */
 export function webAddress(url: string | undefined): string | undefined {
+  // A place on this page stays one, also when the page's address changes.
+  if (url?.startsWith("#")) return url;
   if (!url || !URL.canParse(url, document.baseURI)) return undefined;
   const address = new URL(url, document.baseURI);
   return /^https?:$/.test(address.protocol) ? address.href : undefined;

@@ -1,8 +1,12 @@
-import type { LiveItem } from "@livehub/client";
+import type { Label, LiveItem } from "@livehub/client";
 import { bdi, icon, linkOr, make, mark, markText, name, webAddress, write, writeText } from "./dom.js";
 import { figure, quote, sources } from "./entry-parts.js";
 import type { Speech } from "./speech.js";
 import { writeAge } from "./stage.js";
+import { surroundings } from "./surroundings.js";
+
+/** A pinned lead of this many letters is folded: it takes more lines than the folded one shows, in a column of any width. */
+const long = 320;
 
 let made = 0;
 
@@ -18,19 +22,25 @@ export class EntryView {
     return this.#item;
   }
 
-  /** Where the focus goes when a reader asks for what is new. */
+  /** Brings the article under the reader's eyes and the focus into it. */
+  reveal(block: ScrollLogicalPosition): void {
+    this.node.scrollIntoView({ block, behavior: surroundings.prefersStillness() ? "instant" : "smooth" });
+    this.focus();
+  }
+
   focus(): void {
     this.node.querySelector<HTMLElement>("h3 a")?.focus({ preventScroll: true });
     if (!this.node.contains((this.node.getRootNode() as ShadowRoot).activeElement)) this.node.focus({ preventScroll: true });
   }
 
-  show(item: LiveItem, now: number, speech: Speech): void {
+  /** @param permalink where this article stands, for those who pass it on. */
+  show(item: LiveItem, now: number, speech: Speech, permalink?: string): void {
     if (item === this.#item && speech === this.#speech) return;
     this.#item = item;
     this.#speech = speech;
     this.node.classList.toggle("pinned", item.pin !== undefined);
     mark(this.node, "aria-labelledby", this.#id);
-    this.node.replaceChildren(this.#when(item, speech), this.#story(item, speech));
+    this.node.replaceChildren(this.#when(item, speech), this.#story(item, speech, permalink));
     this.age(now);
   }
 
@@ -45,7 +55,7 @@ export class EntryView {
     return when;
   }
 
-  #story(item: LiveItem, speech: Speech): HTMLElement {
+  #story(item: LiveItem, speech: Speech, permalink: string | undefined): HTMLElement {
     const heading = make("h3", { id: this.#id, part: "title" });
     const line = linkOr("span", item.url);
     markText(heading, item.headline);
@@ -53,10 +63,10 @@ export class EntryView {
     heading.append(line);
     const story = make("div", { class: "story" }, labels(item, speech), heading);
     if (item.lead) story.append(lead(item, speech));
-    story.append(...item.corrections.map((correction) => correctionNote(correction, speech)));
+    story.append(...item.corrections.map((correction) => correctionNote(correction, speech)).reverse());
     if (item.quote) story.append(quote(item.quote));
     story.append(...item.media.map((media) => figure(media, speech)).filter((node) => node !== undefined));
-    story.append(meta(item, speech));
+    story.append(meta(item, speech, permalink));
     return story;
   }
 }
@@ -67,7 +77,7 @@ function labels(item: LiveItem, speech: Speech): HTMLElement | undefined {
   for (const label of item.labels) row.append(make("span", { class: `label ${label}` }, words[label]));
   if (item.corrections.length) row.append(make("span", { class: "label correction" }, words.correction));
   if (item.verification !== "confirmed") row.append(make("span", { class: "label" }, words[item.verification]));
-  if (item.kind === "video" || item.kind === "gallery" || item.kind === "audio")
+  if (item.kind !== "news" && item.kind !== "quote" && !item.labels.includes(item.kind as Label))
     row.append(make("span", { class: "label" }, words[item.kind]));
   return row.hasChildNodes() ? row : undefined;
 }
@@ -76,7 +86,7 @@ function labels(item: LiveItem, speech: Speech): HTMLElement | undefined {
 function lead(item: LiveItem, speech: Speech): Node {
   const text = make("p", { class: "lead" });
   if (item.lead) writeText(text, item.lead);
-  if (item.pin === undefined || (item.lead?.value.length ?? 0) < 280) return text;
+  if (item.pin === undefined || (item.lead?.value.length ?? 0) < long) return text;
   const { expand, collapse } = speech.words;
   const more = make("button", { type: "button", class: "fold", "aria-expanded": "false" }, expand);
   text.classList.add("folded");
@@ -100,12 +110,12 @@ function correctionNote({ at, reason, headline }: LiveItem["corrections"][number
   return make("details", { class: "note", part: "note", lang: speech.lang, dir: speech.words.dir }, make("summary", {}, ...line), old);
 }
 
-function meta(item: LiveItem, speech: Speech): HTMLElement {
+function meta(item: LiveItem, speech: Speech, permalink: string | undefined): HTMLElement {
   const { words } = speech;
   const row = make("div", { class: "meta", part: "meta", lang: speech.lang, dir: words.dir }, sources(item.sources, speech));
   if (item.revision > 1 && item.updatedAt > item.publishedAt)
     row.append(make("span", {}, words.updated.replace("{t}", speech.time(item.updatedAt))));
-  const href = webAddress(item.url);
+  const href = webAddress(permalink ?? item.url);
   if (href) {
     const link = make("a", { href }, words.link);
     name(link, `${words.link}: ${item.headline.value}`);

@@ -2,21 +2,28 @@ import type { LiveItem } from "@livehub/client";
 import { make, mark } from "./dom.js";
 import { EntryView } from "./entry.js";
 import type { Speech } from "./speech.js";
+import { surroundings } from "./surroundings.js";
 
 /** As long as the tint of the style sheet. */
 const freshClass = "fresh";
+/** Milliseconds in which the articles make room for a new one. */
+const slideTime = 250;
 
 /** The articles, in the order of the view. Touches only what changed; an article that stays keeps its node, and with it focus and place. */
 export class Feed {
-  readonly node = make("div", { class: "feed", part: "feed", role: "feed", "aria-busy": "false" });
+  readonly node = make("div", { class: "feed", part: "feed", "aria-busy": "false" });
   readonly #entries = new Map<string, EntryView>();
+  readonly #permalink: (item: string) => string | undefined;
 
-  constructor() {
+  /** @param permalink where an article stands. */
+  constructor(permalink: (item: string) => string | undefined) {
+    this.#permalink = permalink;
     this.node.addEventListener("keydown", (event) => this.#onKey(event));
   }
 
   show(items: readonly LiveItem[], fresh: ReadonlySet<string>, total: number, now: number, speech: Speech): void {
     mark(this.node, "aria-busy", "true");
+    const slide = this.#watch();
     const present = new Set(items.map(({ id }) => id));
     for (const [id, entry] of this.#entries) {
       if (present.has(id)) continue;
@@ -27,7 +34,7 @@ export class Feed {
     items.forEach((item, index) => {
       const entry = this.#entries.get(item.id) ?? new EntryView();
       this.#entries.set(item.id, entry);
-      entry.show(item, now, speech);
+      entry.show(item, now, speech, this.#permalink(item.id));
       if (fresh.has(item.id)) entry.node.classList.add(freshClass);
       mark(entry.node, "aria-posinset", String(index + 1));
       mark(entry.node, "aria-setsize", String(total));
@@ -36,6 +43,27 @@ export class Feed {
       last = entry.node;
     });
     mark(this.node, "aria-busy", "false");
+    // A feed without articles is none.
+    mark(this.node, "role", items.length > 0 && "feed");
+    slide();
+  }
+
+  /**
+   * What stays slides to its new place instead of jumping there: nobody loses the line, and a browser counts no layout shift.
+   * @returns what to call when the articles are in place.
+   */
+  #watch(): () => void {
+    const topOf = (node: Element) => node.getBoundingClientRect().top;
+    // Further down the browser itself holds the line that is being read, by scrolling.
+    if (document.hidden || surroundings.prefersStillness() || topOf(this.node) < 0) return () => {};
+    const before = [...this.node.children].map((node) => [node, topOf(node)] as const);
+    return () => {
+      // Read all, then write: otherwise each article would be laid out anew.
+      const moved = before.map(([node, top]) => [node, top - topOf(node), top] as const);
+      for (const [node, by, top] of moved)
+        if (by && node.isConnected && top - Math.max(by, 0) < innerHeight)
+          node.animate({ transform: [`translateY(${by}px)`, "none"] }, { duration: slideTime, easing: "ease-out" });
+    };
   }
 
   age(now: number): void {

@@ -2,6 +2,7 @@ import type { Cancel, View } from "@livehub/client";
 import { Arrivals } from "./arrivals.js";
 import { Chips } from "./chips.js";
 import { icon, iconButton, make, mark, name, write } from "./dom.js";
+import entryCss from "./entry.css?inline";
 import { Feed } from "./feed.js";
 import css from "./list.css?inline";
 import { LiveElement } from "./live-element.js";
@@ -11,7 +12,7 @@ import { surroundings } from "./surroundings.js";
 import { Tag } from "./tag.js";
 import { countInTitle } from "./title-count.js";
 
-/** Articles shown at first and added by each "more"; never more in the page than `most`. */
+/** Articles shown at first unless the page says otherwise, and added by each "more"; never more in the page than `most`. */
 const page = 50;
 const most = 200;
 /** A lone headline is drawn at once; after this many draws in `burstTime` the rest are drawn together, every `drawEvery` (milliseconds). */
@@ -22,12 +23,13 @@ const drawEvery = 400;
 const speakEvery = 10_000;
 
 /**
- * `<live-list>`: the live list with its toast. Two more attributes: `chips` shows the topics as a filter; `more` keeps the "show more" button when the view has
- * no more, and then `live-more` (bubbles; `detail.last` is the oldest item held) asks the page for older items.
+ * `<live-list>`: the live list with its toast. Three more attributes: `chips` shows the topics as a filter; `shown` is how many articles stand there at first;
+ * `more` keeps the "show more" button when the view has no more, and then `live-more` (bubbles; `detail.last` is the oldest item held) asks the page for older items.
+ * With a `permalink` such as `#item-{id}` it follows the page's hash to the article.
  * Parts: frame, bar, state, pause, retry, chips, chip, toast, feed, entry, time, title, note, media, quote, meta, more.
  */
 export class LiveList extends LiveElement {
-  static override readonly observedAttributes = [...LiveElement.observedAttributes, "chips", "more"];
+  static override readonly observedAttributes = [...LiveElement.observedAttributes, "chips", "more", "shown"];
 
   readonly #heading = make("h2", { class: "unseen" });
   readonly #tag = new Tag();
@@ -36,16 +38,19 @@ export class LiveList extends LiveElement {
   readonly #chips = new Chips(() => this.#draw());
   readonly #toastText = make("span");
   readonly #toast = make("button", { type: "button", class: "toast", part: "toast", hidden: "" }, icon("up"), this.#toastText);
-  readonly #feed = new Feed();
+  readonly #feed = new Feed(this.permalink);
+  readonly #nothing = make("p", { class: "nothing", hidden: "" });
   readonly #more = make("button", { type: "button", class: "more", part: "more", hidden: "" });
   #arrivals = new Arrivals();
   #limit = page;
   #drawn: number[] = [];
   #drawing: Cancel | undefined;
   #fresh = new Set<string>();
+  /** The article that the page's hash asks for, until it could be shown. */
+  #wanted: string | undefined;
 
   constructor() {
-    super(css);
+    super(css + entryCss);
     mark(this.frame, "role", "region");
     const bar = make("div", { class: "bar", part: "bar" }, this.#tag.node, this.#retry, this.#pause);
     this.frame.prepend(
@@ -55,6 +60,7 @@ export class LiveList extends LiveElement {
       make("div", { class: "toast-place" }, this.#toast),
       this.fallback,
       this.#feed.node,
+      this.#nothing,
       this.#more,
     );
     this.#toast.addEventListener("click", () => this.#reveal(true));
@@ -65,10 +71,14 @@ export class LiveList extends LiveElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener("visibilitychange", this.#onVisible);
+    addEventListener("hashchange", this.#onHash);
+    this.#limit = Number(this.getAttribute("shown")) || page;
+    this.#onHash();
   }
 
   override disconnectedCallback(): void {
     document.removeEventListener("visibilitychange", this.#onVisible);
+    removeEventListener("hashchange", this.#onHash);
     countInTitle(this, 0);
     super.disconnectedCallback();
   }
@@ -83,6 +93,7 @@ export class LiveList extends LiveElement {
     mark(this.frame, "aria-label", words.list);
     write(this.#heading, words.list);
     write(this.#more, words.more);
+    write(this.#nothing, words.nothing);
     write(this.#retry, words.retry);
     this.#labelPause();
   }
@@ -125,6 +136,14 @@ export class LiveList extends LiveElement {
     if (this.#isOpen) this.#reveal(false);
   };
 
+  readonly #onHash = (): void => {
+    const [before = "", after = ""] = this.getAttribute("permalink")?.split("{id}") ?? [];
+    const { hash } = location;
+    if (!before.startsWith("#") || !hash.startsWith(before)) return;
+    this.#wanted = hash.slice(before.length, hash.length - after.length);
+    this.#draw();
+  };
+
   #reveal(asked: boolean): void {
     const released = this.#arrivals.release();
     for (const id of released) this.#fresh.add(id);
@@ -132,10 +151,7 @@ export class LiveList extends LiveElement {
     this.#showToast();
     this.#draw();
     const first = this.view?.snapshot.items.find(({ id }) => released.has(id));
-    const entry = asked && first ? this.#feed.entry(first.id) : undefined;
-    if (!entry) return;
-    entry.node.scrollIntoView({ block: "nearest", behavior: surroundings.prefersStillness() ? "instant" : "smooth" });
-    entry.focus();
+    if (asked && first) this.#feed.entry(first.id)?.reveal("nearest");
   }
 
   #showToast(): void {
@@ -161,12 +177,25 @@ export class LiveList extends LiveElement {
     this.#drawn.push(surroundings.clock.now());
     if (this.hasAttribute("chips")) this.#chips.show(view.snapshot.topics, this.speech);
     else this.#chips.node.hidden = true;
+    const wantedHere = view.snapshot.items.some(({ id }) => id === this.#wanted);
+    if (wantedHere && this.#arrivals.release().size) this.#showToast();
     const shown = this.#arrivals.shown(view.snapshot.items);
     const topic = this.hasAttribute("chips") ? this.#chips.topic : undefined;
-    const wanted = topic === undefined ? shown : shown.filter(({ topics }) => topics.includes(topic));
-    this.#feed.show(wanted.slice(0, this.#limit), this.#fresh, wanted.length, view.now(), this.speech);
+    const chosen = topic === undefined ? shown : shown.filter(({ topics }) => topics.includes(topic));
+    this.#limit = Math.max(this.#limit, chosen.findIndex(({ id }) => id === this.#wanted) + 1);
+    this.#feed.show(chosen.slice(0, this.#limit), this.#fresh, chosen.length, view.now(), this.speech);
     this.#fresh = new Set();
-    this.#more.hidden = !this.hasAttribute("more") && (wanted.length <= this.#limit || this.#limit >= most);
+    this.#nothing.hidden = chosen.length > 0;
+    this.#more.hidden = !this.hasAttribute("more") && (chosen.length <= this.#limit || this.#limit >= most);
+    if (wantedHere) this.#showWanted();
+  }
+
+  #showWanted(): void {
+    const entry = this.#feed.entry(this.#wanted ?? "");
+    this.#wanted = undefined;
+    for (const { classList } of this.#feed.node.querySelectorAll(".target")) classList.remove("target");
+    entry?.node.classList.add("target");
+    entry?.reveal("start");
   }
 
   #showMore(): void {

@@ -11,11 +11,12 @@ import tokens from "./tokens.css?inline";
 
 /**
  * What both elements are: something in a page that follows topics.
- * Attributes: `src` (the server; default: where this module came from), `topics` (slugs, by space or comma; default: all), `languages`, `lang`, `dir`, `numbering`, `theme`.
+ * Attributes: `src` (the server; default: where this module came from), `topics` (slugs, by space or comma; default: all), `languages`, `lang`, `dir`, `numbering`, `theme`,
+ * `permalink` (where an item stands, `{id}` for its id: for headlines without an address of their own).
  * Its own children, such as a server-rendered list of links, are shown until the first view has come.
  */
 export abstract class LiveElement extends HTMLElement {
-  static readonly observedAttributes: readonly string[] = ["src", "topics", "languages", "lang", "dir", "numbering"];
+  static readonly observedAttributes: readonly string[] = ["src", "topics", "languages", "lang", "dir", "numbering", "permalink"];
 
   protected readonly announcer = new Announcer();
   protected readonly frame = make("section", { class: "frame", part: "frame" });
@@ -75,6 +76,9 @@ export abstract class LiveElement extends HTMLElement {
   protected abstract paused(): void;
   /** Lets go of timers. */
   protected abstract rest(): void;
+
+  /** Where an item stands on the page that the embedder names. */
+  protected readonly permalink = (id: string | undefined): string | undefined => id && this.getAttribute("permalink")?.replace("{id}", id);
 
   protected refreshStatus(): void {
     if (!this.view) return;

@@ -10,8 +10,14 @@ const fade = 300;
 /** Where the ticker's headline stands. One at a time; another one fades in while the last fades out. */
 export class Stage {
   readonly node = make("div", { class: "stage", part: "headlines" });
+  readonly #link: (item: LiveItem) => string | undefined;
   #line: HTMLElement | undefined;
   #item: LiveItem | undefined;
+
+  /** @param link where a headline leads. */
+  constructor(link: (item: LiveItem) => string | undefined) {
+    this.#link = link;
+  }
 
   show(item: LiveItem | undefined, moved: boolean): void {
     const old = this.#line;
@@ -29,7 +35,7 @@ export class Stage {
   }
 
   #make(item: LiveItem): HTMLElement {
-    const line = linkOr("span", item.url, { class: "headline", part: "headline" });
+    const line = linkOr("span", this.#link(item), { class: "headline", part: "headline" });
     this.#write(line, item);
     return line;
   }

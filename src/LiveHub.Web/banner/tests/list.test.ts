@@ -40,6 +40,25 @@ describe("list", () => {
     expect(articles[0]?.className).toContain("pinned");
   });
 
+  it("says that there is nothing yet, and is no feed until there is", async () => {
+    parts.transport.last.snapshot([]);
+    expect([find(list, ".nothing").hidden, find(list, ".feed").hasAttribute("role")]).toEqual([false, false]);
+    await send(item(1));
+    expect([find(list, ".nothing").hidden, find(list, ".feed").getAttribute("role")]).toEqual([true, "feed"]);
+  });
+
+  it("follows the page's hash to an article, also to one behind the toast or beyond the first", async () => {
+    list = await put('<live-list lang="en" topics="*" permalink="#item-{id}" shown="2"></live-list>');
+    parts.transport.last.snapshot(range(1, 5));
+    expect(titles()).toEqual(["Headline 5", "Headline 4"]);
+    const id = parts.hub.follow({ topics: ["*"] }).snapshot.items.at(-1)?.id;
+    location.hash = `#item-${id}`;
+    dispatchEvent(new Event("hashchange"));
+    expect(text(list, ".target h3")).toBe("Headline 1");
+    expect(find(list, ".target .meta a").getAttribute("href")).toBe(`#item-${id}`);
+    location.hash = "";
+  });
+
   it("lets new items straight in at the top of a visible page", async () => {
     parts.transport.last.snapshot([item(1)]);
     const first = find(list, "article");

@@ -31,6 +31,7 @@ export const en: Words = {
   ticker: "News ticker",
   list: "Latest updates",
   stories: "Stories",
+  nothing: "Nothing here yet. Headlines appear the moment they are published.",
   more: "Show more",
   expand: "Show all of it",
   collapse: "Show less",

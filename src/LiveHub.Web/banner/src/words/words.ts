@@ -33,6 +33,7 @@ export interface Words {
   readonly ticker: string;
   readonly list: string;
   readonly stories: string;
+  readonly nothing: string;
   readonly more: string;
   readonly expand: string;
   readonly collapse: string;
