@@ -9,29 +9,14 @@ public sealed class BannerLookTests(Station station)
     private const string Arabic = "افتتاح المتحف البحري بعد ترميم استمر ثلاث سنوات (بالصور) - RT";
     private const string English = "The maritime museum reopens after three years of repairs";
 
-    public static TheoryData<string, bool, bool> Looks()
-    {
-        var looks = new TheoryData<string, bool, bool>();
-        foreach (var language in (string[])["en", "ar"])
-        {
-            foreach (var dark in (bool[])[false, true])
-            {
-                foreach (var phone in (bool[])[false, true])
-                    looks.Add(language, dark, phone);
-            }
-        }
-        return looks;
-    }
-
     [Theory]
-    [MemberData(nameof(Looks))]
+    [MemberData(nameof(Look.All), MemberType = typeof(Look))]
     public async Task The_banner_is_clean_in_every_look(string language, bool dark, bool phone)
     {
-        var look = phone ? Look.Phone : Look.Desktop;
         var name = $"banner-{language}-{(phone ? 390 : 1280)}-{(dark ? "dark" : "light")}";
         var topic = await station.Newsroom.OpenTopicAsync();
         await station.Newsroom.PublishAsync(topic, language == "ar" ? Arabic : English, language);
-        await using var banner = await BannerPage.OpenAsync(station, topic, dark ? look.Dark : look, language);
+        await using var banner = await BannerPage.OpenAsync(station, topic, Look.Of(dark, phone), language);
         await Expect(banner.Headline).ToHaveTextAsync(language == "ar" ? Arabic : English);
 
         var end = await banner.EndAsync();
@@ -43,7 +28,7 @@ public sealed class BannerLookTests(Station station)
         await banner.Visit.AssertCleanAsync();
 
         Assert.Equal(end, await banner.EndAsync());
-        Assert.InRange(await banner.Visit.LayoutShiftAsync(), 0, Visit.StateShift);
+        await banner.Visit.AssertNothingMovedAsync();
         Assert.Equal([banner.Site.Address.Authority, station.Server.Address.Authority], banner.Visit.Origins.OrderBy(origin => origin != banner.Site.Address.Authority));
     }
 

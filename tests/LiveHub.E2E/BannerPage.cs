@@ -42,15 +42,25 @@ internal sealed class BannerPage : IAsyncDisposable
     /// <summary>Where the page goes on below the banner, in pixels from the top.</summary>
     public async Task<double> EndAsync() => await Page.EvaluateAsync<double>("document.getElementById('below').getBoundingClientRect().top");
 
+    public ILocator Retry => Banner.Locator("[part=retry]");
+
     /// <summary>Opens a page with a banner for one topic and waits until the banner is live.</summary>
     public static async Task<BannerPage> OpenAsync(Station station, string topic, Look? look = null, string language = "en", Uri? server = null)
+    {
+        var banner = await VisitAsync(station, topic, look, language, server);
+        await banner.IsLiveAsync();
+        return banner;
+    }
+
+    /// <summary>Opens the page and does not wait.</summary>
+    /// <param name="prepare">What happens to the page before it is opened.</param>
+    public static async Task<BannerPage> VisitAsync(
+        Station station, string topic, Look? look = null, string language = "en", Uri? server = null, Func<IPage, Task>? prepare = null)
     {
         var site = await EmbeddingSite.StartAsync(server ?? station.Server.Address);
         site.Language = language;
         site.Body = $"""<live-banner topics="{topic}"><ul><li><a href="/list">The list without scripts</a></li></ul></live-banner>""";
-        var banner = new BannerPage(site, await Visit.OpenAsync(station, site.Address, look));
-        await banner.IsLiveAsync();
-        return banner;
+        return new BannerPage(site, await Visit.OpenAsync(station, site.Address, look, prepare));
     }
 
     public Task IsLiveAsync() => Assertions.Expect(Frame).ToHaveAttributeAsync("data-status", "live");

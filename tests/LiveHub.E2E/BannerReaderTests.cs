@@ -42,9 +42,9 @@ public sealed class BannerReaderTests(Station station)
         for (var i = 0; i < 4; i++)
         {
             await banner.Page.Keyboard.PressAsync("Tab");
-            var (part, outline) = await FocusedAsync(banner.Page);
+            var (part, isSeen) = await banner.Visit.FocusAsync();
             reached.Add(part);
-            Assert.NotEqual("none", outline);
+            Assert.True(isSeen, $"the focus on {part} is not seen");
         }
         Assert.Equal(["headline", "pause", "previous", "next"], reached);
 
@@ -88,24 +88,24 @@ public sealed class BannerReaderTests(Station station)
         var second = await station.Newsroom.OpenTopicAsync();
         await using var site = await EmbeddingSite.StartAsync(station.Server.Address);
         site.Body = $"""<live-banner topics="{first}"></live-banner><live-banner topics="{second}"></live-banner>""";
-        await using var visit = await Visit.OpenAsync(station, site.Address);
-        await station.Newsroom.PublishAsync(first, "For the first");
+        var sockets = 0;
+        await using var visit = await Visit.OpenAsync(station, site.Address, prepare: page =>
+        {
+            page.WebSocket += (_, _) => sockets++;
+            return Task.CompletedTask;
+        });
+        var wrong = await station.Newsroom.PublishAsync(first, "For the first");
         await station.Newsroom.PublishAsync(second, "For the second");
 
         var headlines = visit.Page.Locator("live-banner [part=headline]:not(.leaving)");
         await Expect(headlines).ToHaveTextAsync(["For the first", "For the second"]);
-    }
 
-    private static async Task<(string Part, string Outline)> FocusedAsync(IPage page)
-    {
-        var answer = await page.EvaluateAsync<string[]>(
-            """
-            () => {
-              let node = document.activeElement;
-              while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
-              return [node?.getAttribute('part') ?? node?.tagName, getComputedStyle(node).outlineStyle];
-            }
-            """);
-        return (answer[0], answer[1]);
+        await station.Newsroom.CorrectAsync(wrong, "For the first, corrected", "It was wrong.");
+        await station.Newsroom.RaiseAsync(second, "Breaking for the second", "عاجل للثاني");
+
+        await Expect(headlines).ToHaveTextAsync(["For the first, corrected", "For the second"]);
+        await Expect(visit.Page.Locator("live-banner [part=breaking]:visible")).ToHaveCountAsync(1);
+        await Expect(visit.Page.Locator("live-banner").Nth(1).Locator("[part=breaking-headline]")).ToHaveTextAsync("Breaking for the second");
+        Assert.Equal(1, sockets);
     }
 }

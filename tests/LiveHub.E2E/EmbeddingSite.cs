@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LiveHub.E2E;
 
-/// <summary>Somebody else's site: another origin, with a strict content security policy, that embeds LiveHub by one script tag.</summary>
+/// <summary>Somebody else's site: another origin, with a strict content security policy, that embeds LiveHub by one script tag; its style sheet keeps the place.</summary>
 internal sealed class EmbeddingSite : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -33,6 +33,7 @@ internal sealed class EmbeddingSite : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var site = new EmbeddingSite(builder.Build(), liveHub);
         site.app.MapGet("/", site.Serve);
+        site.app.MapGet("/site.css", () => Results.Text("body { background: var(--paper); color: var(--ink); font-family: var(--font); }", "text/css"));
         site.app.MapGet("/favicon.ico", () => Results.NoContent());
         await site.app.StartAsync();
         site.Address = new Uri(site.app.Urls.Single());
@@ -46,7 +47,7 @@ internal sealed class EmbeddingSite : IAsyncDisposable
         var origin = liveHub.GetLeftPart(UriPartial.Authority);
         // No inline script, no inline style, no eval; only LiveHub's script, connection, fonts and pictures.
         context.Response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; script-src {origin}; connect-src {origin} ws://{liveHub.Authority}; font-src {origin}; img-src {origin}; base-uri 'none'; form-action 'none'";
+            $"default-src 'none'; script-src {origin}; style-src 'self' {origin}; connect-src {origin} ws://{liveHub.Authority}; font-src {origin}; img-src {origin}; media-src https:; base-uri 'none'; form-action 'none'";
         return Results.Content(
             $"""
             <!doctype html>
@@ -56,6 +57,8 @@ internal sealed class EmbeddingSite : IAsyncDisposable
               <meta name="viewport" content="width=device-width">
               <meta name="color-scheme" content="light dark">
               <title>Another site</title>
+              <link rel="stylesheet" href="{origin}/embed/livehub.css" crossorigin>
+              <link rel="stylesheet" href="/site.css">
               <script type="module" src="{origin}/embed/livehub.js"></script>
             </head>
             <body>

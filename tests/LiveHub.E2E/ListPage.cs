@@ -26,11 +26,12 @@ internal sealed class ListPage : IAsyncDisposable
     public ILocator Toast => Page.Locator("live-list [part=toast]");
 
     /// <summary>Opens a page with a list for one topic and waits until the list is live.</summary>
-    public static async Task<ListPage> OpenAsync(Station station, string topic, Look? look = null, string language = "en", Uri? server = null)
+    /// <param name="attributes">More attributes of the element.</param>
+    public static async Task<ListPage> OpenAsync(Station station, string topic, Look? look = null, string language = "en", Uri? server = null, string attributes = "")
     {
         var site = await EmbeddingSite.StartAsync(server ?? station.Server.Address);
         site.Language = language;
-        site.Body = $"""<live-list topics="{topic}"></live-list>""";
+        site.Body = $"""<live-list topics="{topic}" {attributes}></live-list>""";
         var list = new ListPage(site, await Visit.OpenAsync(station, site.Address, look));
         await Assertions.Expect(list.Frame).ToHaveAttributeAsync("data-status", "live");
         return list;

@@ -9,6 +9,23 @@ internal sealed record Look
 
     public static Look Phone { get; } = new() { Width = 390, Height = 844, HasTouch = true };
 
+    public static Look Of(bool dark, bool phone) => dark ? (phone ? Phone : Desktop).Dark : phone ? Phone : Desktop;
+
+    /// <summary>Language, dark, phone: what has to look right.</summary>
+    public static TheoryData<string, bool, bool> All()
+    {
+        var looks = new TheoryData<string, bool, bool>();
+        foreach (var language in (string[])["ar", "en"])
+        {
+            foreach (var dark in (bool[])[false, true])
+            {
+                foreach (var phone in (bool[])[false, true])
+                    looks.Add(language, dark, phone);
+            }
+        }
+        return looks;
+    }
+
     public int Width { get; init; } = 1280;
 
     public int Height { get; init; } = 800;

@@ -9,17 +9,26 @@ internal sealed class Newsroom(HttpClient http)
 {
     /// <summary>Opens a topic of this test's own.</summary>
     /// <returns>Its slug.</returns>
-    public async Task<string> OpenTopicAsync(string english = "Harbour", string arabic = "الميناء")
+    public async Task<string> OpenTopicAsync(string english = "Harbour", string arabic = "الميناء", Action<JsonObject>? more = null)
     {
         var slug = $"t-{Guid.NewGuid():N}"[..16];
-        await SendAsync(HttpMethod.Post, "topics", new JsonObject
+        var body = new JsonObject
         {
             ["slug"] = slug,
             ["labels"] = new JsonArray(Label(english, "en"), Label(arabic, "ar")),
             ["kind"] = "story",
             ["state"] = "live",
-        });
+        };
+        more?.Invoke(body);
+        await SendAsync(HttpMethod.Post, "topics", body);
         return slug;
+    }
+
+    /// <summary>Lets the coverage of a topic begin, rest or end.</summary>
+    public async Task EnterAsync(string topic, string state)
+    {
+        var found = await http.GetFromJsonAsync<JsonObject>(new Uri($"api/v1/topics/{topic}", UriKind.Relative));
+        await SendAsync(HttpMethod.Post, $"topics/{topic}/state", new JsonObject { ["state"] = state }, new Published(topic, (long)found!["revision"]!));
     }
 
     public async Task<Published> PublishAsync(string topic, string headline, string language = "en", Action<JsonObject>? more = null)
@@ -36,11 +45,13 @@ internal sealed class Newsroom(HttpClient http)
         Read(await SendAsync(HttpMethod.Post, $"items/{item.Id}/retraction", new JsonObject { ["reason"] = reason }, item));
 
     /// <summary>Raises a web alert for the followers of one topic.</summary>
-    public async Task<Published> RaiseAsync(string topic, string english, string arabic, DateTimeOffset? expiresAt = null)
+    public async Task<Published> RaiseAsync(string topic, string english, string arabic, DateTimeOffset? expiresAt = null, Published? about = null)
     {
         var body = new JsonObject { ["topics"] = new JsonArray(topic), ["texts"] = new JsonArray(Label(english, "en"), Label(arabic, "ar")) };
         if (expiresAt is { } end)
             body["expiresAt"] = end.ToUnixTimeMilliseconds();
+        if (about is not null)
+            body["item"] = about.Id;
         return Read(await SendAsync(HttpMethod.Post, "alerts", body));
     }
 
