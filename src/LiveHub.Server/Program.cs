@@ -1,5 +1,6 @@
 using LiveHub.Server.Audience;
 using LiveHub.Server.Consoles;
+using LiveHub.Server.Delivery;
 using LiveHub.Server.Demo;
 using LiveHub.Server.Hosting;
 using LiveHub.Server.Pages;
@@ -24,6 +25,7 @@ try
     builder.AddReaderCors();
     builder.AddTicker();
     builder.AddAudience();
+    builder.AddDelivery();
     builder.AddPublishing();
     builder.AddConsole();
     builder.AddPages();

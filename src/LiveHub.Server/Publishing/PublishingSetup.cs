@@ -1,5 +1,6 @@
 using LiveHub.Feed;
 using LiveHub.Server.Audience;
+using LiveHub.Server.Delivery;
 using LiveHub.Server.Desk;
 using LiveHub.Server.Keys;
 using LiveHub.Server.Limits;
@@ -40,6 +41,7 @@ internal static class PublishingSetup
         api.MapKeys();
         api.MapRepairs();
         api.MapAudience();
+        api.MapDelivery();
         api.MapFallback("{**path}", () => Problem.NotFound("There is no such address in the API."));
     }
 

@@ -44,7 +44,7 @@ internal static class LogRuns
         {
             var frame = piece.Count == 0 && counted.Count == 0 ? null : HubFrame.Feed(form, new FrameParts(
                 set.Id, piece, live.State.CountsOf(set, counted), Snapshot.CursorOf(to, set).ToString(), Skipped: skipped));
-            runs.Add(new Run(frame, to));
+            runs.Add(new Run(frame, to, Run.AlertsIn(piece, ahead: null)));
             (piece, bytes, skipped) = ([], 0, 0);
             counted.Clear();
         }

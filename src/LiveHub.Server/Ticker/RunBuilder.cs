@@ -50,7 +50,7 @@ internal static class RunBuilder
         return new Run(
             HubFrame.Feed(form, new FrameParts(
                 set.Id, entries, live.State.CountsOf(set, counted), Snapshot.CursorOf(to, set).ToString(), ahead, skipped)),
-            to);
+            to, Run.AlertsIn(entries, ahead));
     }
 
     /// <summary>A later revision that has come by the tail goes to the same set, so this one need not.</summary>

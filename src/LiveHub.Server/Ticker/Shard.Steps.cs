@@ -12,6 +12,7 @@ internal sealed partial class Shard
         subscriber.IsQueued = false;
         if (subscriber.IsParked || subscriber.IsWaiting || subscriber.Set is not { } set || live.Ring is not { } ring)
             return;
+        watch.Look(ring, _sets.Values);
         if (!ReferenceEquals(subscriber.Ring, ring))
         {
             // A fork: what it holds is of another history.
@@ -46,8 +47,12 @@ internal sealed partial class Shard
         subscriber.Cursor = run.To;
         if (run.To.Offset < tail)
             subscriber.AheadAfter = Math.Max(subscriber.AheadAfter, tail);
+        if (subscriber.Awaited != 0)
+            watch.Taking(subscriber, run);
         if (run.Frame is not null)
             Write(subscriber, run.Frame);
+        if (subscriber.Passing != 0 && !subscriber.IsParked)
+            watch.Passed(subscriber);
     }
 
     /// <summary>Hands bytes to one connection; a connection that cannot take them at once is parked, and nobody waits for it.</summary>
@@ -73,6 +78,8 @@ internal sealed partial class Shard
         Post(() =>
         {
             subscriber.IsParked = false;
+            if (subscriber.Passing != 0 && !subscriber.Connection.ConnectionAborted.IsCancellationRequested)
+                watch.Passed(subscriber);
             Enqueue(subscriber);
         });
     }
@@ -129,6 +136,8 @@ internal sealed partial class Shard
         {
             subscriber.Ring = snapshot.Ring;
             subscriber.Cursor = snapshot.Point;
+            if (subscriber.Awaited != 0)
+                watch.Reset(subscriber, snapshot.Point.Offset);
             // What expired since the snapshot was made, or while it was, has been told to others already.
             subscriber.OwesCounts = !snapshot.Counts.SequenceEqual(live.State.CountsOf(set.Follow));
             // What has happened since a shared snapshot was made is past to whoever comes now: the run up to here is its last frame, not news.

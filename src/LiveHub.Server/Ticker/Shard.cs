@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using LiveHub.Protocol;
+using LiveHub.Server.Delivery;
 using LiveHub.Server.Reading;
 
 namespace LiveHub.Server.Ticker;
@@ -13,7 +14,7 @@ namespace LiveHub.Server.Ticker;
 ///    goes on from its cursor.
 /// Live, resumed and lagging readers all take these steps; they differ in the age of their cursor only.
 /// </remarks>
-internal sealed partial class Shard(LiveFeed live, ShardReads reads, BeatSource beats)
+internal sealed partial class Shard(LiveFeed live, ShardReads reads, BeatSource beats, DeliveryWatch watch)
 {
     private readonly Channel<Action> _work = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Queue<Subscriber> _ready = new();
@@ -75,6 +76,9 @@ internal sealed partial class Shard(LiveFeed live, ShardReads reads, BeatSource 
         return counted.Task;
     }
 
+    /// <summary>Alerts that could not be given to everybody in time are reported as they are.</summary>
+    public void ExpireWatch() => Post(() => watch.Expire(_sets.Values));
+
     public void Unfollow(Subscriber subscriber, string? set) => Post(() =>
     {
         if (set is null || subscriber.Set?.Follow.Id == set)
@@ -93,6 +97,9 @@ internal sealed partial class Shard(LiveFeed live, ShardReads reads, BeatSource 
     private void Moved()
     {
         Interlocked.Exchange(ref _bell, 0);
+        // Also where nobody steps: that an alert had no readers here is worth telling, too.
+        if (live.Ring is { } ring)
+            watch.Look(ring, _sets.Values);
         foreach (var set in _sets.Values)
         {
             foreach (var subscriber in set.Subscribers)
@@ -111,6 +118,8 @@ internal sealed partial class Shard(LiveFeed live, ShardReads reads, BeatSource 
     private void Leave(Subscriber subscriber)
     {
         subscriber.Ticket++;
+        if ((subscriber.Awaited | subscriber.Passing) != 0)
+            watch.Left(subscriber);
         subscriber.IsWaiting = false;
         subscriber.OwesCounts = false;
         subscriber.AheadAfter = 0;

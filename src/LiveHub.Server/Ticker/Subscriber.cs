@@ -40,6 +40,12 @@ internal sealed class Subscriber(HubConnectionContext connection, WireForm form,
     /// <summary>Counts changed while it could not be told.</summary>
     public bool OwesCounts { get; set; }
 
+    /// <summary>A bit for each recent alert that it has still to be given; what a bit means only the shard's watch knows.</summary>
+    public ulong Awaited { get; set; }
+
+    /// <summary>A bit for each alert in the write that has not completed.</summary>
+    public ulong Passing { get; set; }
+
     /// <summary>It asked how many read; its beats say so.</summary>
     public bool WantsAudience { get; set; }
 

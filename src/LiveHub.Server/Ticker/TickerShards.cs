@@ -13,11 +13,11 @@ internal sealed class TickerShards : BackgroundService
     private readonly TickerOptions _options;
     private int _next;
 
-    public TickerShards(LiveFeed live, ShardReads reads, BeatSource beats, TimeProvider time, IOptions<TickerOptions> options)
+    public TickerShards(ShardFactory factory, LiveFeed live, BeatSource beats, TimeProvider time, IOptions<TickerOptions> options)
     {
         (_live, _time, _options) = (live, time, options.Value);
         var count = _options.Shards == 0 ? Math.Max(1, Environment.ProcessorCount / 2) : _options.Shards;
-        _shards = [.. Enumerable.Range(0, count).Select(_ => new Shard(live, reads, beats))];
+        _shards = factory.Make(count);
         live.Moved += () => ForAll(shard => shard.Ring());
         live.Recounted += topics => ForAll(shard => shard.Recount(topics));
         beats.Urgent += () => ForAll(shard => shard.Beat());
@@ -55,7 +55,10 @@ internal sealed class TickerShards : BackgroundService
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), _time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
             _live.Expire();
+            ForAll(shard => shard.ExpireWatch());
+        }
     }
 
     private void ForAll(Action<Shard> action)

@@ -1,0 +1,14 @@
+using LiveHub.Server.Delivery;
+using LiveHub.Server.Reading;
+
+namespace LiveHub.Server.Ticker;
+
+/// <summary>Makes the shards of this node.</summary>
+internal sealed class ShardFactory(LiveFeed live, ShardReads reads, BeatSource beats, DeliveryReports reports)
+{
+    public Shard[] Make(int count)
+    {
+        reports.Shards = count;
+        return [.. Enumerable.Range(0, count).Select(_ => new Shard(live, reads, beats, reports.NewWatch()))];
+    }
+}
