@@ -15,7 +15,12 @@ internal sealed class StockReader : IAsyncDisposable
     private StockReader(HubConnection connection)
     {
         Connection = connection;
-        connection.On<FeedFrame>(HubMethods.Feed, Frames.Enqueue);
+        connection.On<FeedFrame>(HubMethods.Feed, frame =>
+        {
+            Frames.Enqueue(frame);
+            foreach (var entry in frame.Entries)
+                Arrived?.Invoke(entry);
+        });
         connection.On<Beat>(HubMethods.Beat, Beats.Enqueue);
         connection.On<Goodbye>(HubMethods.Goodbye, Goodbyes.Enqueue);
         connection.Closed += error =>
@@ -24,6 +29,9 @@ internal sealed class StockReader : IAsyncDisposable
             return Task.CompletedTask;
         };
     }
+
+    /// <summary>Called on the connection's thread for every entry, at once.</summary>
+    public event Action<WireEntry>? Arrived;
 
     public HubConnection Connection { get; }
 
