@@ -10,6 +10,8 @@ public sealed class SqliteStore : IAsyncDisposable
     private readonly DataFolderLock _folder;
     private readonly SqliteWriter _writer;
     private readonly ReaderPool _readers;
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _isClosing;
 
     private SqliteStore(DataFolderLock folder, SqliteWriter writer, ReaderPool readers, TimeProvider time)
     {
@@ -44,11 +46,12 @@ public sealed class SqliteStore : IAsyncDisposable
     public Task BackupAsync(string file, CancellationToken cancellationToken) =>
         Task.Run(() => _readers.Backup(file), cancellationToken);
 
+    /// <summary>Completes when the folder is free, for whoever calls first and for those who call meanwhile.</summary>
     public async ValueTask DisposeAsync()
     {
-        _readers.Dispose();
-        await _writer.DisposeAsync(); // The last connection: closing it folds the write-ahead log into the file.
-        _folder.Dispose();
+        if (Interlocked.Exchange(ref _isClosing, 1) == 0)
+            await CloseAsync();
+        await _closed.Task;
     }
 
     /// <summary>Opens the store on the calling thread, for a start that has nothing else to do.</summary>
@@ -74,6 +77,19 @@ public sealed class SqliteStore : IAsyncDisposable
                 throw;
             throw new StoreRefusedException(
                 $"The store '{options.DatabaseFile}' cannot be opened: {exception.Message} Check the disk and the file, or restore a backup.", exception);
+        }
+    }
+    private async Task CloseAsync()
+    {
+        try
+        {
+            _readers.Dispose();
+            await _writer.DisposeAsync(); // The last connection: closing it folds the write-ahead log into the file.
+            _folder.Dispose();
+        }
+        finally
+        {
+            _closed.SetResult();
         }
     }
 }

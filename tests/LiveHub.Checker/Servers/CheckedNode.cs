@@ -62,7 +62,7 @@ public sealed class CheckedNode : ICheckedServer
         if (Interlocked.Exchange(ref _node, null) is not { } node)
             return;
         await node.DisposeAsync();
-        // The host may be ending on the thread of its own Main; its store is the last to go.
+        // A process that a test beside this one is just starting holds the lock until it runs its own program.
         await Eventually.Until("the node lets go of its data folder", IsFolderFree);
     }
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using LiveHub.Feed;
+using LiveHub.Feed.Sqlite;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -14,6 +15,7 @@ public sealed class LiveHubNode : WebApplicationFactory<Program>
     private readonly string data;
     private readonly TimeProvider clock;
     private readonly IReadOnlyDictionary<string, string> settings;
+    private SqliteStore? store;
 
     /// <param name="data">The data folder; kept when the node ends.</param>
     /// <param name="clock">The node's clock; the system's when not given.</param>
@@ -32,7 +34,18 @@ public sealed class LiveHubNode : WebApplicationFactory<Program>
     public LiveHubNode Start()
     {
         StartServer();
+        store = Services.GetService<SqliteStore>();
         return this;
+    }
+
+    /// <summary>Returns when the data folder of an embedded store is free.</summary>
+    /// <remarks>The host is disposed of twice, here and by its own Main, and whoever comes second does not wait for the first; the store lets both wait.</remarks>
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (store is not null)
+            await store.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>An HTTP client with the administrator's key.</summary>
