@@ -11,4 +11,13 @@ namespace LiveHub.Feed;
 /// <param name="Link">Ties this entry to all before it.</param>
 /// <param name="Body">Opaque bytes; never changed after the append.</param>
 public sealed record Entry(
-    long Offset, string Subject, long Revision, string Kind, Routing Routing, Routing? Was, long Time, EntryLink Link, ReadOnlyMemory<byte> Body);
+    long Offset, string Subject, long Revision, string Kind, Routing Routing, Routing? Was, long Time, EntryLink Link, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>The store holds an entry here whose envelope cannot be read: subject, revision, kind and routing mean nothing, offset, time and link do.</summary>
+    /// <remarks>It keeps its place so that no reader finds a hole; whoever folds skips and counts it.</remarks>
+    public bool IsDamaged { get; private init; }
+
+    /// <summary>What is left of an entry whose envelope cannot be read.</summary>
+    public static Entry Damaged(long offset, long time, EntryLink link, ReadOnlyMemory<byte> body) =>
+        new(offset, "", 0, "", Routing.Everyone, Was: null, time, link, body) { IsDamaged = true };
+}

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 
 namespace LiveHub.Feed;
 
@@ -26,13 +28,31 @@ public static class EnvelopeCodec
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
+    /// <summary>The stored entry, or what is left of it when its envelope is damaged.</summary>
+    public static Entry ReadEntry(long offset, long time, EntryLink link, ReadOnlySpan<byte> envelope, ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            var (subject, revision, kind, routing, was) = Decode(envelope);
+            return new Entry(offset, subject, revision, kind, routing, was, time, link, body);
+        }
+        catch (FormatException)
+        {
+            return Entry.Damaged(offset, time, link, body);
+        }
+    }
+
     /// <exception cref="FormatException">The bytes are not an envelope.</exception>
     public static (string Subject, long Revision, string Kind, Routing Routing, Routing? Was) Decode(ReadOnlySpan<byte> envelope)
     {
+        // Strict: a replacement character in place of a broken byte would make another subject of it.
+        if (!Utf8.IsValid(envelope))
+            throw Damaged();
         var lines = Encoding.UTF8.GetString(envelope).Split('\n');
-        if (lines.Length != 8 || lines[7].Length != 0
-            || !long.TryParse(lines[1], System.Globalization.CultureInfo.InvariantCulture, out var revision))
-            throw new FormatException("The stored envelope is damaged.");
+        if (lines.Length != 8 || lines[7].Length != 0 || lines[0].Length == 0 || lines[2].Length == 0
+            || !long.TryParse(lines[1], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) || revision < 1
+            || lines.Any(line => line.Any(char.IsControl)))
+            throw Damaged();
         var was = lines[5] == "-" ? null : new Routing(List(lines[5]), List(lines[6]));
         return (lines[0], revision, lines[2], new Routing(List(lines[3]), List(lines[4])), was);
     }
@@ -49,6 +69,8 @@ public static class EnvelopeCodec
             throw new ArgumentException("The body is over 1 MiB.", nameof(draft));
         ArgumentOutOfRangeException.ThrowIfNegative(draft.ExpectedRevision, nameof(draft));
     }
+
+    private static FormatException Damaged() => new("The stored envelope is damaged.");
 
     private static void CheckWord(string word, int limit, string part)
     {

@@ -6,6 +6,7 @@ namespace LiveHub.Feed;
 /// nothing acknowledged is lost by that and the log recovers by itself when the store does.</para>
 /// <para>Order: if one append was acknowledged before another began, its offsets are smaller. A reader that has seen offset n can read
 /// every offset below n: entries become readable in order, without holes, and only after they are durable.</para>
+/// <para>Damage to one stored entry stops nobody: a read gives <see cref="Entry.Damaged"/> in its place and goes on.</para>
 /// </remarks>
 public interface IFeedLog
 {
@@ -23,7 +24,7 @@ public interface IFeedLog
     /// <summary>Reads single entries by offset, in the order of <paramref name="offsets"/>; what retention has removed is left out.</summary>
     ValueTask<IReadOnlyList<Entry>> ReadAtAsync(IReadOnlyCollection<long> offsets, CancellationToken cancellationToken);
 
-    /// <summary>Reads the newest entry of a subject; null when there is none or retention has removed it.</summary>
+    /// <summary>Reads the newest entry of a subject; null when there is none, retention has removed it or it is damaged.</summary>
     ValueTask<Entry?> ReadHeadAsync(string subject, CancellationToken cancellationToken);
 
     /// <summary>Tells where the log begins and ends.</summary>

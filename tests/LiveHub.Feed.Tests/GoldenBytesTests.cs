@@ -45,6 +45,17 @@ public sealed class GoldenBytesTests
     [InlineData("item/1\n1\nitem.posted\n\n\n-\n")]
     [InlineData("item/1\none\nitem.posted\n\n\n-\n-\n")]
     [InlineData("item/1\n1\nitem.posted\n\n\n-\n-\nmore")]
+    [InlineData("item/1\n0\nitem.posted\n\n\n-\n-\n")]
+    [InlineData("\n1\nitem.posted\n\n\n-\n-\n")]
+    [InlineData("item/\u00011\n1\nitem.posted\n\n\n-\n-\n")]
     public void Damaged_envelopes_are_refused(string text) =>
         Assert.Throws<FormatException>(() => EnvelopeCodec.Decode(Encoding.UTF8.GetBytes(text)));
+
+    [Fact]
+    public void Broken_byte_makes_no_other_subject()
+    {
+        var envelope = EnvelopeCodec.Encode("item/1", 1, "item.posted", World, was: null);
+        envelope[2] = 0xFF;
+        Assert.Throws<FormatException>(() => EnvelopeCodec.Decode(envelope));
+    }
 }

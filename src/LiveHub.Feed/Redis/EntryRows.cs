@@ -36,9 +36,8 @@ internal static class EntryRows
     {
         var id = (string)row[0]!;
         var fields = row[1]; // t, time, l, link, e, envelope, b, body
-        var (subject, revision, kind, routing, was) = EnvelopeCodec.Decode((byte[])fields[5]!);
-        return new Entry(
+        return EnvelopeCodec.ReadEntry(
             long.Parse(id.AsSpan(0, id.IndexOf('-', StringComparison.Ordinal)), CultureInfo.InvariantCulture),
-            subject, revision, kind, routing, was, ReadNumber(fields[1]), ReadLink(fields[3]), (byte[])fields[7]!);
+            ReadNumber(fields[1]), ReadLink(fields[3]), (byte[])fields[5]!, (byte[])fields[7]!);
     }
 }

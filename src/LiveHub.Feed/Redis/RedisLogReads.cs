@@ -43,7 +43,7 @@ internal sealed class RedisLogReads(RedisConnection connection, LogKeys keys, Re
     public async Task<Entry?> FindHeadAsync(string subject, CancellationToken cancellationToken)
     {
         var found = await connection.RunAsync(RedisScript.Head, _headKeys, [subject], cancellationToken);
-        return EntryRows.Read(found) is [var entry] ? entry : null;
+        return EntryRows.Read(found) is [{ IsDamaged: false } entry] ? entry : null;
     }
 
     public async Task<Checkpoint?> ReadCheckpointAsync(CancellationToken cancellationToken)

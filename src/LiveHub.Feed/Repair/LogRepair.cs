@@ -21,7 +21,7 @@ public static class LogRepair
         var epoch = found.Number > tail.Epoch.Number ? found : await log.StartEpochAsync(found, tail.Epoch.Number, cancellationToken);
 
         var shared = await CountSharedAsync(log, held, cancellationToken);
-        var missing = held.Skip(shared).ToList();
+        var missing = held.Skip(shared).Where(entry => !entry.IsDamaged).ToList();
         var restored = 0;
         foreach (var entry in missing)
         {

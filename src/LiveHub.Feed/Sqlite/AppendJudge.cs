@@ -25,7 +25,8 @@ internal static class AppendJudge
     private static AppendResult.Appended Replay(LogWrites log, long firstOffset, int count)
     {
         var entries = log.Reads.ReadAfter(firstOffset - 1, count);
-        entries.RemoveAll(entry => entry.Offset >= firstOffset + count); // Only when retention took the first ones.
+        // The first when retention took the first ones, the second when the store is damaged.
+        entries.RemoveAll(entry => entry.Offset >= firstOffset + count || entry.IsDamaged);
         return new AppendResult.Appended(log.State.Epoch, entries, Durability.Fsync, IsReplay: true);
     }
 
@@ -37,7 +38,7 @@ internal static class AppendJudge
         {
             var draft = drafts[i];
             var head = earlier is not null && earlier.TryGetValue(draft.Subject, out var pending) ? pending : log.Reads.FindHead(draft.Subject);
-            if (head.Revision != draft.ExpectedRevision)
+            if (head.Revision != draft.ExpectedRevision || head == Head.Unreadable)
                 return new AppendResult.Conflict(draft.Subject, draft.ExpectedRevision, head.Revision);
             heads[i] = head;
             earlier?[draft.Subject] = new Head(head.Revision + 1, draft.Routing);

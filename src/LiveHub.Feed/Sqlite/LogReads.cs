@@ -80,6 +80,11 @@ internal sealed class LogReads : IDisposable
             var (_, revision, _, routing, _) = EnvelopeCodec.Decode(_head.Blob(1));
             return new Head(revision, routing);
         }
+        catch (FormatException)
+        {
+            // The entry itself holds the same envelope. One subject's damage must not fail the appends that share the transaction.
+            return FindEntry(_head.Int64(0)) is { IsDamaged: false } entry ? new Head(entry.Revision, entry.Routing) : Head.Unreadable;
+        }
         finally
         {
             _head.Reset();
@@ -136,11 +141,8 @@ internal sealed class LogReads : IDisposable
         _checkpoint.Dispose();
     }
 
-    private static Entry ReadEntry(Statement row)
-    {
-        var (subject, revision, kind, routing, was) = EnvelopeCodec.Decode(row.Blob(3));
-        return new Entry(row.Int64(0), subject, revision, kind, routing, was, row.Int64(1), Link(row.Int64(2)), row.Blob(4).ToArray());
-    }
+    private static Entry ReadEntry(Statement row) =>
+        EnvelopeCodec.ReadEntry(row.Int64(0), row.Int64(1), Link(row.Int64(2)), row.Blob(3), row.Blob(4).ToArray());
 
     private static EntryLink Link(long stored) => new(unchecked((ulong)stored));
 }

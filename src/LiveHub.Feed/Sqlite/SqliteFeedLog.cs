@@ -51,7 +51,7 @@ internal sealed class SqliteFeedLog(LogName name, SqliteWriter writer, ReaderPoo
     {
         cancellationToken.ThrowIfCancellationRequested();
         return ValueTask.FromResult(readers.Read(connection =>
-            connection.Log(name).FindHeadOffset(subject) is { } offset ? connection.Log(name).FindEntry(offset) : null));
+            connection.Log(name).FindHeadOffset(subject) is { } offset && connection.Log(name).FindEntry(offset) is { IsDamaged: false } entry ? entry : null));
     }
 
     public ValueTask<LogBounds> GetBoundsAsync(CancellationToken cancellationToken)

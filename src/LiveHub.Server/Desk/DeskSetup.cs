@@ -1,4 +1,5 @@
 using LiveHub.Feed;
+using LiveHub.Server.Hosting;
 using LiveHub.Server.Keys;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +19,7 @@ internal static class DeskSetup
         services.AddHostedService<DeskTail>();
         services.AddSingleton<Publisher>();
         services.AddHostedService(provider => provider.GetRequiredService<Publisher>());
+        services.AddHealthChecks().AddCheck<DeskHealthCheck>("desk", tags: [HealthSetup.Ready]);
         return builder;
     }
 }

@@ -17,6 +17,10 @@ internal sealed class DeskState
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DeskFold _fold = new();
     private DeskFold? _next;
+    private long _undecodable;
+
+    /// <summary>Entries that could not be decoded and have no effect.</summary>
+    public long Undecodable => Interlocked.Read(ref _undecodable);
 
     /// <summary>Completes when the desk has been read for the first time.</summary>
     public Task Loaded => _loaded.Task;
@@ -68,6 +72,8 @@ internal sealed class DeskState
             (_next ?? _fold).Apply(entry);
     }
 
+    public void NoteDamaged() => Interlocked.Increment(ref _undecodable);
+
     /// <summary>Says how far the tail has come, whatever it could make of the entries.</summary>
     public void Reach(long offset)
     {
@@ -94,6 +100,7 @@ internal sealed class DeskState
     /// <summary>The desk has another history, which is read from its beginning.</summary>
     public void Restart()
     {
+        Interlocked.Exchange(ref _undecodable, 0);
         lock (_gate)
             _next = new DeskFold();
     }

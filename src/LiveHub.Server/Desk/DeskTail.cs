@@ -19,11 +19,14 @@ internal sealed partial class DeskTail(DeskLog desk, DeskState state, ForkRepair
     {
         try
         {
-            state.Apply(entry);
+            if (entry.IsDamaged)
+                Note(entry.Offset, exception: null);
+            else
+                state.Apply(entry);
         }
         catch (MessagePackSerializationException exception)
         {
-            LogDamaged(logger, entry.Offset, exception);
+            Note(entry.Offset, exception);
         }
         state.Reach(entry.Offset);
         _held.Enqueue(entry);
@@ -45,5 +48,11 @@ internal sealed partial class DeskTail(DeskLog desk, DeskState state, ForkRepair
     {
         _held.Clear();
         state.Restart();
+    }
+
+    private void Note(long offset, Exception? exception)
+    {
+        state.NoteDamaged();
+        LogDamaged(logger, offset, exception);
     }
 }

@@ -94,7 +94,7 @@ internal sealed partial class CheckpointWriter(
             var entries = (await _log.ReadAtAsync([.. batch.Select(head => head.Offset)], cancellationToken)).ToDictionary(entry => entry.Offset);
             foreach (var head in batch)
             {
-                if (entries.TryGetValue(head.Offset, out var entry) && FactCodec.Decode(entry.Kind, entry.Body) is ItemFact item)
+                if (entries.TryGetValue(head.Offset, out var entry) && EntryEncoder.TryDecode(entry.Kind, entry.Body) is ItemFact item)
                     live.State.Bury(head, new Tombstone(item.Headline, item.Url));
             }
         }

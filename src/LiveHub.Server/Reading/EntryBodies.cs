@@ -5,7 +5,7 @@ namespace LiveHub.Server.Reading;
 /// <summary>Finds entries by the offsets that the fold knows: in the ring, else on the shelf, else in the log. Any thread.</summary>
 internal sealed class EntryBodies(FeedLog feed, LiveFeed live, SnapshotShelf shelf)
 {
-    /// <summary>The entries of some heads, in their order; what retention removed meanwhile is left out.</summary>
+    /// <summary>The entries of some heads, in their order; what retention removed meanwhile, or is damaged, is left out.</summary>
     /// <exception cref="LogUnavailableException">An older body is needed and the store cannot answer.</exception>
     public async ValueTask<IReadOnlyList<RingEntry>> ReadAsync(IReadOnlyList<SubjectHead> heads, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class EntryBodies(FeedLog feed, LiveFeed live, SnapshotShelf she
             foreach (var entry in await feed.Log.ReadAtAsync(missing, cancellationToken))
                 found[entry.Offset] = new RingEntry(entry, firsts[entry.Offset], []);
         }
-        return [.. heads.Where(head => found.ContainsKey(head.Offset)).Select(head => found[head.Offset])];
+        return [.. heads.Where(head => found.TryGetValue(head.Offset, out var entry) && !entry.Entry.IsDamaged).Select(head => found[head.Offset])];
     }
 
     /// <summary>The newest revision of a subject with its fact; null when there is none, its kind is unknown here or retention removed it.</summary>

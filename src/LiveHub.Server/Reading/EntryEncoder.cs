@@ -51,7 +51,8 @@ internal static class EntryEncoder
         }
     }
 
-    private static Fact? TryDecode(string kind, ReadOnlyMemory<byte> body)
+    /// <summary>Null for an unknown kind and for a damaged body.</summary>
+    public static Fact? TryDecode(string kind, ReadOnlyMemory<byte> body)
     {
         try
         {

@@ -22,6 +22,20 @@ internal sealed partial class FeedState
         }
     }
 
+    /// <summary>Passes an entry whose envelope cannot be read. Called by the tail alone, in offset order.</summary>
+    public void Skip(Entry damaged, Epoch epoch)
+    {
+        lock (_gate)
+        {
+            Interlocked.Increment(ref _undecodable);
+            // One that lies before the checkpoint is only counted: the fold is further on already.
+            if (damaged.Offset <= _position.Offset)
+                return;
+            _position = new LogPoint(new FeedPosition(epoch, damaged.Offset), damaged.Link);
+            _waiters.Reach(damaged.Offset);
+        }
+    }
+
     /// <summary>Takes items that have expired out of the counts; answers the topics whose count changed.</summary>
     public IReadOnlyCollection<string> Expire()
     {

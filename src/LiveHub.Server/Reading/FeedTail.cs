@@ -55,7 +55,8 @@ internal sealed partial class FeedTail(
         var ring = new FeedRing(options.Value.RingCapacity, await PointAtAsync(wanted, bounds, cancellationToken));
         await foreach (var entry in ReadToTailAsync(ring, bounds.Tail.Offset, cancellationToken))
         {
-            if (entry.Offset > folded)
+            // Damaged ones are counted even when the checkpoint holds what they said: their bodies are gone.
+            if (entry.Offset > folded || entry.IsDamaged)
                 Picture.Add(state, ring, entry, bounds.Tail.Epoch);
             else
                 AddFolded(state, ring, entry, bounds.Tail.Epoch);

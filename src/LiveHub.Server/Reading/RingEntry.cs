@@ -34,7 +34,7 @@ internal sealed class RingEntry(Entry entry, long first, IReadOnlyCollection<str
     public static RingEntry Of(Entry entry, Applied applied) => new(entry, applied.Head.First, applied.Counted);
 
     /// <summary>Whether the entry is sent to a set: the subject belongs to it now, or did before.</summary>
-    public bool RoutesTo(FollowSet set) =>
-        set.Matches(Entry.Kind, Entry.Routing.Topics, Entry.Routing.Languages)
-        || (Entry.Was is { } was && set.Matches(Entry.Kind, was.Topics, was.Languages));
+    public bool RoutesTo(FollowSet set) => !Entry.IsDamaged
+        && (set.Matches(Entry.Kind, Entry.Routing.Topics, Entry.Routing.Languages)
+            || (Entry.Was is { } was && set.Matches(Entry.Kind, was.Topics, was.Languages)));
 }

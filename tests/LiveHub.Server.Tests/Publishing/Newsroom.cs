@@ -29,7 +29,7 @@ public sealed class Newsroom : IDisposable
 
     internal static string NewSlug() => "t" + Guid.NewGuid().ToString("n")[..12];
 
-    /// <summary>Waits until a stopped node, or a process that was being started beside it, holds the data folder no more.</summary>
+    /// <summary>Waits until the lock of a stopped node's data folder is free: a process that a test beside this one is just starting holds it until it runs its own program.</summary>
     internal static Task LetGoAsync(string data) => Eventually.Until("the data folder is free", () =>
     {
         try
@@ -43,6 +43,14 @@ public sealed class Newsroom : IDisposable
         }
     });
 
+    /// <summary>Waits until a node has read its feed.</summary>
+    internal static Task LoadedAsync(LiveHubNode node) => Eventually.Until("the node is ready", async () =>
+    {
+        using var http = node.CreateClient();
+        using var ready = await http.GetAsync(new Uri("health/ready", UriKind.Relative));
+        return ready.IsSuccessStatusCode;
+    });
+
     public void Dispose()
     {
         Http.Dispose();
@@ -52,15 +60,16 @@ public sealed class Newsroom : IDisposable
 
     internal Task<Reply> GetAsync(string path, string? key = null) => SendAsync(HttpMethod.Get, path, body: null, key: key ?? "");
 
-    internal Task<Reply> PostAsync(string path, string body, string? ifMatch = null, string? repeat = null, string? key = null) =>
-        SendAsync(HttpMethod.Post, path, body, ifMatch, repeat, key);
+    internal Task<Reply> PostAsync(string path, string body, string? ifMatch = null, string? repeat = null, string? key = null, string? from = null) =>
+        SendAsync(HttpMethod.Post, path, body, ifMatch, repeat, key, from: from);
 
     internal Task<Reply> PatchAsync(string path, string body, string? ifMatch = "*", string? repeat = null, string? key = null) =>
         SendAsync(HttpMethod.Patch, path, body, ifMatch, repeat, key);
 
     /// <param name="key">Null: the administrator's; empty: none.</param>
+    /// <param name="from">The address that a proxy names.</param>
     internal async Task<Reply> SendAsync(
-        HttpMethod method, string path, string? body, string? ifMatch = null, string? repeat = null, string? key = null, string mediaType = "application/json")
+        HttpMethod method, string path, string? body, string? ifMatch = null, string? repeat = null, string? key = null, string mediaType = "application/json", string? from = null)
     {
         using var request = new HttpRequestMessage(method, "/api/v1" + path);
         if (body is not null)
@@ -69,6 +78,8 @@ public sealed class Newsroom : IDisposable
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         if (repeat is not null)
             request.Headers.TryAddWithoutValidation("Idempotency-Key", repeat);
+        if (from is not null)
+            request.Headers.Add("X-Forwarded-For", from);
         if (key != "")
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key ?? LiveHubProcess.AdminKey);
         var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);

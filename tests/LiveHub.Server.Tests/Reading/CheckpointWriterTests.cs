@@ -5,6 +5,7 @@ using LiveHub.Server.Hosting;
 using LiveHub.Server.Reading;
 using LiveHub.Server.Repair;
 using LiveHub.Testing;
+using LiveHub.Testing.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -63,6 +64,28 @@ public sealed class CheckpointWriterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Damaged_envelope_before_a_checkpoint_stops_the_next_one_and_retention()
+    {
+        _options.Retention = TimeSpan.FromDays(30);
+        for (var i = 0; i < 150; i++)
+            await _feed.PostAsync($"n{i}", "harbour");
+        await RunTailAsync(async () => await Writer().WorkAsync(Token));
+        Assert.Equal(150, (await _store.Feed.ReadCheckpointAsync(Token))?.Point.Offset);
+        await ReopenAsync(() => StoredRows.SpoilEnvelope(_folder.Path, "feed", 140));
+        for (var i = 150; i < 190; i++)
+            await _feed.PostAsync($"n{i}", "harbour");
+        _clock.Advance(TimeSpan.FromDays(31));
+
+        await RunTailAsync(async () =>
+        {
+            Assert.Equal((1, 190), (_live.State.Undecodable, _live.State.Position.Offset));
+            await Writer().WorkAsync(Token);
+        });
+        Assert.Equal(150, (await _store.Feed.ReadCheckpointAsync(Token))?.Point.Offset);
+        Assert.Equal(0, (await _store.Feed.GetBoundsAsync(Token)).First.Offset);
+    }
+
+    [Fact]
     public async Task Retention_removes_old_bodies_and_leaves_tombstones()
     {
         _options.Retention = TimeSpan.FromDays(30);
@@ -99,6 +122,13 @@ public sealed class CheckpointWriterTests : IAsyncLifetime
             Assert.Equal("Lighthouse repainted", _live.State.Find("item/old")?.Tombstone?.Headline.Value);
             Assert.Equal(1, _live.State.CountOf("harbour"));
         });
+    }
+
+    private async Task ReopenAsync(Action meanwhile)
+    {
+        await _store.DisposeAsync();
+        meanwhile();
+        await InitializeAsync();
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -48,7 +48,7 @@ internal sealed class StockReader : IAsyncDisposable
     public string? Cursor => Frames.LastOrDefault(frame => frame.Through is not null)?.Through;
 
     public static async Task<StockReader> ConnectAsync(
-        Uri address, bool messagePack = true, HttpTransportType transport = HttpTransportType.WebSockets, string? origin = null)
+        Uri address, bool messagePack = true, HttpTransportType transport = HttpTransportType.WebSockets, string? origin = null, string? from = null)
     {
         var builder = new HubConnectionBuilder().WithUrl(new Uri(address, HubMethods.Path), options =>
         {
@@ -56,6 +56,8 @@ internal sealed class StockReader : IAsyncDisposable
             options.SkipNegotiation = transport == HttpTransportType.WebSockets;
             if (origin is not null)
                 options.Headers["Origin"] = origin;
+            if (from is not null)
+                options.Headers["X-Forwarded-For"] = from;
         });
         if (messagePack)
             builder.AddMessagePackProtocol(options => options.SerializerOptions = WireMessagePack.Options);
@@ -69,6 +71,19 @@ internal sealed class StockReader : IAsyncDisposable
     public Task<FollowResult> FollowAsync(string[] topics, string? cursor = null, string[]? languages = null, string mode = FollowSet.Latest) =>
         Connection.InvokeAsync<FollowResult>(
             HubMethods.Follow, new FollowRequest { Topics = topics, Languages = languages ?? [], Cursor = cursor, Mode = mode }, TestContext.Current.CancellationToken);
+
+    /// <summary>False when the server has ended the connection, or ends it now.</summary>
+    public async Task<bool> TryFollowAsync(string topic)
+    {
+        try
+        {
+            return (await FollowAsync([topic])).Accepted;
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or OperationCanceledException or IOException)
+        {
+            return false;
+        }
+    }
 
     public Task SeesAsync(string subject, long revision = 1) =>
         Eventually.Until($"{subject} at revision {revision} arrives", () => Entries.Any(entry => entry.Subject == subject && entry.Revision == revision));
