@@ -8,6 +8,9 @@ internal sealed class Drain
     /// <summary>Readiness fails from the moment this is true.</summary>
     public bool IsDraining { get; private set; }
 
+    /// <summary>The readers have left and the application is about to stop.</summary>
+    public bool IsOver { get; private set; }
+
     /// <summary>Adds a step; steps run in the order in which they were added. Only while the host is being built.</summary>
     public void Add(Func<Task> step) => _steps.Add(step);
 
@@ -16,5 +19,6 @@ internal sealed class Drain
         IsDraining = true;
         foreach (var step in _steps)
             await step();
+        IsOver = true;
     }
 }

@@ -22,7 +22,7 @@ internal sealed partial class Problem
 
     public static Problem NotFound(string detail) => new(404, "not-found", "There is nothing here.") { Detail = detail };
 
-    public static Problem WrongMethod() => new(405, "wrong-method", "This address has no such method.");
+    public static Problem WrongMethod(IReadOnlyList<string> allowed) => new(405, "wrong-method", "This address has no such method.") { Allow = allowed };
 
     public static Problem Exists(string detail) => new(409, "exists", "The name is taken.") { Detail = detail };
 
@@ -49,6 +49,9 @@ internal sealed partial class Problem
         new(428, "revision-required", "Say which revision this builds on: If-Match: \"3\", or * for whatever is current.");
 
     public static Problem RateLimited(TimeSpan retryAfter) => new(429, "rate-limited", "Too many requests.") { RetryAfter = retryAfter };
+
+    /// <summary>A server that is about to end takes no more writes: another one does, or this one when it is back.</summary>
+    public static Problem Draining() => Unavailable(LogUnavailableReason.Closing);
 
     public static Problem Unavailable(LogUnavailableReason reason)
     {

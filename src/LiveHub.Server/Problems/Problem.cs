@@ -29,6 +29,9 @@ internal sealed partial class Problem(int status, string code, string title) : I
 
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>The methods that the address has.</summary>
+    public IReadOnlyList<string>? Allow { get; init; }
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
@@ -36,6 +39,8 @@ internal sealed partial class Problem(int status, string code, string title) : I
         response.Headers.CacheControl = "no-store";
         if (RetryAfter is { } pause)
             response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(pause.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        if (Allow is not null)
+            response.Headers.Allow = string.Join(", ", Allow);
         if (status == StatusCodes.Status401Unauthorized)
             response.Headers.WWWAuthenticate = "Bearer";
         return response.WriteAsJsonAsync(

@@ -2,6 +2,7 @@ using LiveHub.Feed;
 using LiveHub.Server.Audience;
 using LiveHub.Server.Delivery;
 using LiveHub.Server.Desk;
+using LiveHub.Server.Hosting;
 using LiveHub.Server.Keys;
 using LiveHub.Server.Limits;
 using LiveHub.Server.Problems;
@@ -10,6 +11,7 @@ using LiveHub.Server.Publishing.Items;
 using LiveHub.Server.Publishing.Topics;
 using LiveHub.Server.Reading;
 using LiveHub.Server.Repair;
+using MessagePack;
 
 namespace LiveHub.Server.Publishing;
 
@@ -22,6 +24,7 @@ internal static class PublishingSetup
     {
         builder.AddKeys().AddDesk().AddLimits();
         builder.Services
+            .AddSingleton<UnknownAddress>()
             .AddSingleton<LogWriter>().AddSingleton<FeedWriter>().AddSingleton<FeedReads>()
             .AddSingleton<ItemWrites>().AddSingleton<ItemReads>()
             .AddSingleton<TopicWrites>()
@@ -42,18 +45,25 @@ internal static class PublishingSetup
         api.MapRepairs();
         api.MapAudience();
         api.MapDelivery();
-        api.MapFallback("{**path}", () => Problem.NotFound("There is no such address in the API."));
+        app.MapFallback("/api/{**path}", AnswerUnknown);
     }
 
     /// <summary>Makes a group of endpoints writes: a permission is needed, limits count, faults of the request itself are answered first.</summary>
     public static RouteGroupBuilder AsWrites(this RouteGroupBuilder group, string permission)
     {
-        group.RequireAuthorization(permission).WithMetadata(new NeededPermission(permission), WriteEndpoint.Mark).AddEndpointFilter(RefuseUnreadableAsync);
+        group.RequireAuthorization(permission).WithMetadata(new NeededPermission(permission), WriteEndpoint.Mark)
+            .AddEndpointFilter(RefuseWhenDrainedAsync).AddEndpointFilter(RefuseUnreadableAsync);
         return group;
     }
 
+    private static IResult AnswerUnknown(HttpContext context, UnknownAddress addresses) => addresses.Answer(context);
+
     private static async ValueTask<object?> RefuseUnreadableAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         context.Arguments.OfType<WriteRequest>().FirstOrDefault()?.Refusal ?? await next(context);
+
+    /// <summary>A node takes writes until its readers have left; those that come when it is about to end hear when to come again instead of meeting a closed socket.</summary>
+    private static async ValueTask<object?> RefuseWhenDrainedAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.RequestServices.GetRequiredService<Drain>().IsOver ? Problem.Draining() : await next(context);
 
     private static async ValueTask<object?> AnswerTroubleAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -65,6 +75,11 @@ internal static class PublishingSetup
         {
             context.HttpContext.RequestServices.GetRequiredService<StoreHealth>().Failed(exception);
             return Problem.Unavailable(exception.Reason);
+        }
+        catch (MessagePackSerializationException)
+        {
+            // Readiness warns of it; reading says the same.
+            return Problem.NotFound("What is stored at this address is damaged and cannot be read here.");
         }
     }
 }

@@ -34,6 +34,24 @@ public sealed class StoreTroubleTests
         Assert.NotNull(refused);
     }
 
+    [Fact]
+    public async Task Read_only_files_are_told_and_pass_without_a_restart()
+    {
+        using var folder = new TestFolder();
+        using var room = new Newsroom(settings: null, folder.Path);
+        var topic = await room.TopicAsync();
+        using (var immutable = ImmutableFiles.Try(folder.Path))
+        {
+            Assert.SkipWhen(immutable is null, "chattr is not to be had here.");
+            var refused = (await room.PostAsync("/items", Body(topic, 1, "x"), repeat: "read-only")).Expect(503, "store-read-only");
+            Assert.NotNull(refused.Http.Headers.RetryAfter);
+            (await room.PostAsync("/alerts", """{"texts":[{"value":"A","lang":"en"}]}""")).Expect(503, "store-read-only");
+            (await room.GetAsync($"/topics/{topic}")).Expect(200);
+        }
+        await Eventually.Until("publishing works again", async () => (await room.PostAsync("/items", Body(topic, 1, "x"), repeat: "read-only")).Status == 201);
+        Assert.Single((await room.GetAsync($"/items?topic={topic}")).Expect(200).Body["items"]!.AsArray());
+    }
+
     private static string Body(string topic, int number, string lead) =>
         $$"""{"topics":["{{topic}}"],"language":"ar","headline":"خبر رقم {{number}}","lead":"{{lead}}"}""";
 }
