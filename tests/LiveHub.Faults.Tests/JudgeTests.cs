@@ -54,6 +54,17 @@ public sealed class JudgeTests
     }
 
     [Fact]
+    public void Revision_that_a_later_one_replaced_may_be_left_out_by_a_join_that_ended_before_it()
+    {
+        // Told nothing of a's revision 2 at offset 3, because revision 3 at offset 7 was there.
+        var behind = new Join(FollowSet.Of(["harbour"], ["en"]), View(2, 1, 2)) { End = View(6, 1, 5) with { Skipped = 1 } };
+        behind.Told.AddRange(Told(4, 5));
+        Assert.Empty(new Judge(new ReferenceFold([.. Log, Item(7, "a", 3, "harbour", was: "harbour")]), 50).Faults(behind));
+        Assert.NotEmpty(new Judge(new ReferenceFold(Log), 50).Faults(behind));
+        Assert.NotEmpty(new Judge(new ReferenceFold([.. Log, Item(7, "a", 3, "sport", was: "sport")]), 50).Faults(behind));
+    }
+
+    [Fact]
     public void Hole_and_broken_link_are_found()
     {
         var faults = LogAudit.Faults([Log[0], Log[2]]).ToList();
