@@ -8,12 +8,13 @@ internal static class LoginCommand
 {
     public static Command Build(CommandHost host)
     {
-        var command = new Command("login", "Keeps a key for this server in your own configuration folder. Reads it from standard input.");
+        var command = new Command("login", "Keeps a key for this server in your own configuration folder. Asks for it without showing it, or reads it from standard input.");
         host.Run(command, async (session, _, cancellationToken) =>
         {
-            if (session.Terminal.CanAsk)
-                await session.Terminal.Error.WriteAsync("Key: ");
-            var key = (await session.Terminal.In.ReadLineAsync(cancellationToken))?.Trim();
+            var line = session.Terminal.AskHidden is { } ask
+                ? await ask("Key (it is not shown): ", cancellationToken)
+                : await session.Terminal.In.ReadLineAsync(cancellationToken);
+            var key = line?.Trim();
             if (string.IsNullOrEmpty(key) || !key.All(char.IsAscii))
                 throw new UsageException("That is no key.");
             var file = new KeyFile(session.Terminal.ConfigFolder);

@@ -17,6 +17,9 @@ internal sealed class Terminal
     /// <summary>Whether a person can be asked.</summary>
     public bool CanAsk { get; init; }
 
+    /// <summary>Asks for a line that must not be seen; null where nobody can be asked, and the line comes from <see cref="In"/>.</summary>
+    public Func<string, CancellationToken, Task<string?>>? AskHidden { get; init; }
+
     /// <summary>Whether the output is a screen that can be redrawn.</summary>
     public bool CanRedraw { get; init; }
 
@@ -30,13 +33,15 @@ internal sealed class Terminal
     public static Terminal OfThisProcess()
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var canAsk = !Console.IsInputRedirected && !Console.IsErrorRedirected;
         return new Terminal
         {
             In = Console.In,
             Out = Console.Out,
             Error = Console.Error,
             OpenInput = Console.OpenStandardInput,
-            CanAsk = !Console.IsInputRedirected && !Console.IsErrorRedirected,
+            CanAsk = canAsk,
+            AskHidden = canAsk ? (question, cancellationToken) => HiddenLine.AskAsync(Console.Error, question, cancellationToken) : null,
             CanRedraw = !Console.IsOutputRedirected,
             Environment = System.Environment.GetEnvironmentVariable,
             ConfigFolder = Path.Combine(
