@@ -33,6 +33,17 @@ public sealed class GuardTests : IDisposable
     }
 
     [Fact]
+    public async Task Message_of_an_unknown_kind_is_passed_and_what_follows_it_is_answered()
+    {
+        using var node = Start();
+        await using var reader = await RawReader.ConnectAsync(node.Address);
+        // [32, nil]: a kind that a later version of SignalR may have.
+        await reader.SendAsync([0x03, 0x92, 0x20, 0xc0]);
+        await reader.FollowAsync(["harbour"]);
+        await reader.ReadUntilAsync("the snapshot arrives", () => !reader.Frames.IsEmpty);
+    }
+
+    [Fact]
     public async Task Message_over_the_limit_ends_the_connection_with_a_code()
     {
         using var node = Start();

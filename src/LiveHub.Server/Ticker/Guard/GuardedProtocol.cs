@@ -25,12 +25,14 @@ internal sealed partial class GuardedProtocol(IHubProtocol inner, MessageBudget 
 
     public bool TryParseMessage(ref ReadOnlySequence<byte> input, IInvocationBinder binder, [NotNullWhen(true)] out HubMessage? message)
     {
+        var shown = input.Length;
+        message = null;
         try
         {
-            if (!inner.TryParseMessage(ref input, binder, out message))
+            if (!inner.TryParseMessage(ref input, binder, out message) && input.Length == shown)
             {
                 // SignalR shows at most that many bytes; when they are not enough, the message is larger.
-                return input.Length < maxMessageBytes ? false : throw new CloseException(GoodbyeCodes.FrameTooLarge);
+                return shown < maxMessageBytes ? false : throw new CloseException(GoodbyeCodes.FrameTooLarge);
             }
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or CloseException))
@@ -38,9 +40,11 @@ internal sealed partial class GuardedProtocol(IHubProtocol inner, MessageBudget 
             // Whatever a parser throws at hostile bytes, the answer is the same and only this connection ends.
             throw new CloseException(GoodbyeCodes.BadFrame);
         }
-        if (message is not PingMessage && !budget.TrySpend())
-            throw new CloseException(GoodbyeCodes.RateLimited);
-        return true;
+        // A whole message of a kind that is not known here. Stock SignalR takes "no message" for "not all of it yet", so it would look at
+        // the same bytes for ever and at nothing behind them; a ping in its place has no effect and passes them.
+        var isHonestPing = message is PingMessage;
+        message ??= PingMessage.Instance;
+        return isHonestPing || budget.TrySpend() ? true : throw new CloseException(GoodbyeCodes.RateLimited);
     }
 
     public void WriteMessage(HubMessage message, IBufferWriter<byte> output) => inner.WriteMessage(Coded(message), output);
