@@ -100,6 +100,31 @@ public sealed class ImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Json_that_names_a_field_twice_or_breaks_a_character_is_listed_and_the_rest_goes_in()
+    {
+        _livehub.Piped = Encoding.UTF8.GetBytes(
+            """
+            {"language":"en","headline":"Shown","headline":"Stored"}
+            {"language":"en","headline":"Half \ud800 a pair"}
+            {"language":"en","head\ud800line":"Half a pair"}
+            {"language":"en","headline":"Whole"}
+            """);
+        var result = await _livehub.RunAsync("import", "-", "-t", "harbour", "--server", _api.Address);
+        Assert.Equal("1 published, 0 already there, 3 refused\n", result.Out);
+        Assert.Equal("Whole", Assert.Single(_api.Headlines));
+        Assert.Contains("Refused 'item 1 of the file': a field is there twice", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_stands_before_the_root_of_a_broken_feed_is_no_item()
+    {
+        _livehub.Piped = Encoding.UTF8.GetBytes(
+            """<item><title>Before</title></item><rss version="2.0"><channel><title>Courier</title><language>en</language><item><title>Within</title></item></channel></rss>""");
+        var result = await _livehub.RunAsync("import", "-", "-t", "harbour", "--server", _api.Address);
+        Assert.Equal((ExitCodes.Ok, "Within"), (result.Code, Assert.Single(_api.Headlines)));
+    }
+
+    [Fact]
     public async Task Limit_takes_the_newest()
     {
         await ImportAsync("rss20.xml", "--limit", "1");

@@ -14,7 +14,8 @@ internal static partial class FeedSalvage
         if (Root().Match(text) is not { Success: true } root)
             throw new UnreadableFileException($"The file is no feed: {fault.Message}", fault);
         var (open, close) = (root.Value, $"</{root.Groups["name"].Value}>");
-        var starts = ItemStart().Matches(text);
+        // What stands before the root is no item of it, whatever it looks like.
+        var starts = ItemStart().Matches(text, root.Index + root.Length);
         var items = new StringBuilder();
         for (var i = 0; i < starts.Count; i++)
         {

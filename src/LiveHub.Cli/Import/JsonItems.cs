@@ -41,8 +41,21 @@ internal static class JsonItems
     private static ImportEntry Entry(JsonNode? node, int index, ImportDefaults defaults)
     {
         var place = $"item {index + 1} of the file";
-        if (node?.DeepClone() is not JsonObject body)
+        if (node is not JsonObject)
             return new ImportEntry(place, null, "not a JSON object");
+        try
+        {
+            // Written out once: names that are there twice and halves of surrogate pairs are found only by whoever reads them.
+            return JsonNode.Parse(node.ToJsonString(WireJson.Options)) is JsonObject body ? Entry(body, place, defaults) : new ImportEntry(place, null, "not a JSON object");
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or JsonException)
+        {
+            return new ImportEntry(place, null, "a field is there twice, or a text holds half of a surrogate pair");
+        }
+    }
+
+    private static ImportEntry Entry(JsonObject body, string place, ImportDefaults defaults)
+    {
         if (body["id"] is null)
             body["id"] = ItemId.From(body.ToJsonString(WireJson.Options));
         if (body["topics"] is null && defaults.Topics.Count > 0)
