@@ -1,4 +1,5 @@
 using LiveHub.Faults.Tests.Matrix.Rivals;
+using LiveHub.Testing;
 
 namespace LiveHub.Faults.Tests.Matrix;
 

@@ -1,9 +1,0 @@
-namespace LiveHub.Faults.Tests;
-
-/// <summary>Whether the tests run at full length (<c>./test --faults</c>) or as a smoke.</summary>
-internal static class LongRun
-{
-    public static bool IsAsked { get; } = Environment.GetEnvironmentVariable("LIVEHUB_LONG") == "1";
-
-    public static T Of<T>(T smoke, T full) => IsAsked ? full : smoke;
-}
