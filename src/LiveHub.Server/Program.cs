@@ -6,6 +6,7 @@ using LiveHub.Server.Hosting;
 using LiveHub.Server.Pages;
 using LiveHub.Server.Publishing;
 using LiveHub.Server.Reading;
+using LiveHub.Server.Telemetry;
 using LiveHub.Server.Ticker;
 using Microsoft.Extensions.Options;
 
@@ -26,6 +27,7 @@ try
     builder.AddTicker();
     builder.AddAudience();
     builder.AddDelivery();
+    builder.AddTelemetry();
     builder.AddPublishing();
     builder.AddConsole();
     builder.AddPages();
@@ -38,6 +40,7 @@ try
     app.UseCors(ReaderCors.Policy);
     app.MapHealth();
     app.MapPublishing();
+    app.MapMetrics();
     app.MapSnapshot();
     app.MapTicker();
     app.MapConsole();

@@ -3,6 +3,7 @@ using LiveHub.Feed;
 using LiveHub.Protocol;
 using LiveHub.Server.Problems;
 using LiveHub.Server.Reading;
+using LiveHub.Server.Telemetry;
 
 namespace LiveHub.Server.Publishing;
 
@@ -52,6 +53,7 @@ internal sealed class FeedWriter(FeedLog feed, LogWriter writer, LiveFeed live, 
     /// <summary>Waits until a reader of this node would see an entry.</summary>
     public async Task CatchUpAsync(long offset, CancellationToken cancellationToken)
     {
+        using var span = LiveHubMetrics.Traces.StartActivity("livehub.tail");
         try
         {
             await live.State.WaitForAsync(offset, cancellationToken).WaitAsync(FoldTime, time, cancellationToken);

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using LiveHub.Feed;
 using LiveHub.Server.Problems;
 using LiveHub.Server.Reading;
+using LiveHub.Server.Telemetry;
 
 namespace LiveHub.Server.Publishing;
 
@@ -11,12 +13,40 @@ namespace LiveHub.Server.Publishing;
 /// 3. A refusal of a repeatable write is shown to the log, too: if the key was used for this request before, the first answer counts,
 ///    whatever has changed since. The draft for that can never be appended.
 /// </remarks>
-internal sealed class LogWriter(StoreHealth health)
+internal sealed class LogWriter(StoreHealth health, LiveHubMetrics metrics)
 {
     private const int Attempts = 10;
     private static readonly Draft Never = new("never", long.MaxValue, "never", Routing.Everyone, default);
 
     public async ValueTask<WriteOutcome> WriteAsync(
+        IFeedLog log, WriteRequest write, Func<CancellationToken, ValueTask<Proposal>> propose, CancellationToken cancellationToken)
+    {
+        using var span = LiveHubMetrics.Traces.StartActivity("livehub.publish");
+        var started = Stopwatch.GetTimestamp();
+        var told = "unavailable";
+        try
+        {
+            var outcome = await TryAsync(log, write, propose, cancellationToken);
+            told = outcome.Done is { } done ? done.IsReplay ? "replayed" : "accepted" : outcome.Refusal.Code;
+            return outcome;
+        }
+        finally
+        {
+            span?.SetTag("livehub.outcome", told);
+            metrics.Publish.Record(LiveHubMetrics.SecondsSince(started), new KeyValuePair<string, object?>("outcome", told));
+        }
+    }
+
+    private async ValueTask<AppendResult> AppendAsync(IFeedLog log, AppendRequest request, CancellationToken cancellationToken)
+    {
+        using var span = LiveHubMetrics.Traces.StartActivity("livehub.append");
+        var started = Stopwatch.GetTimestamp();
+        var result = await log.AppendAsync(request, cancellationToken);
+        metrics.Append.Record(LiveHubMetrics.SecondsSince(started));
+        return result;
+    }
+
+    private async ValueTask<WriteOutcome> TryAsync(
         IFeedLog log, WriteRequest write, Func<CancellationToken, ValueTask<Proposal>> propose, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
@@ -25,7 +55,7 @@ internal sealed class LogWriter(StoreHealth health)
             if (proposal.Refusal is not null && write.Repeat is null)
                 return new WriteOutcome(proposal.Refusal);
             var drafts = proposal.Refusal is null ? proposal.Drafts : [Never];
-            var result = await log.AppendAsync(new AppendRequest(drafts, write.Repeat), cancellationToken);
+            var result = await AppendAsync(log, new AppendRequest(drafts, write.Repeat), cancellationToken);
             health.Succeeded();
             switch (result)
             {

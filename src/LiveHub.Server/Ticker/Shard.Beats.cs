@@ -36,8 +36,8 @@ internal sealed partial class Shard
     {
         foreach (var set in _sets.Values)
         {
-            var counts = live.State.CountsOf(set.Follow, topics);
-            if (counts.Count == 0)
+            var items = live.State.CountsOf(set.Follow, topics);
+            if (items.Count == 0)
                 continue;
             var frames = new Dictionary<(WireForm, long), HubFrame>();
             foreach (var subscriber in set.Subscribers)
@@ -51,7 +51,7 @@ internal sealed partial class Shard
                 if (!frames.TryGetValue(key, out var frame))
                 {
                     frames.Add(key, frame = HubFrame.Feed(subscriber.Form, new FrameParts(
-                        set.Follow.Id, [], counts, Snapshot.CursorOf(subscriber.Cursor, set.Follow).ToString())));
+                        set.Follow.Id, [], items, Snapshot.CursorOf(subscriber.Cursor, set.Follow).ToString())));
                 }
                 Write(subscriber, frame);
             }

@@ -1,3 +1,4 @@
+using LiveHub.Protocol;
 using LiveHub.Server.Ticker.Frames;
 
 namespace LiveHub.Server.Ticker;
@@ -19,6 +20,7 @@ internal sealed partial class Shard
             return;
         Leave(subscriber);
         subscriber.IsLeaving = true;
+        counts.Goodbye(GoodbyeCodes.Draining);
         Write(subscriber, goodbye);
     });
 

@@ -16,7 +16,7 @@ internal sealed partial class Shard
         if (!ReferenceEquals(subscriber.Ring, ring))
         {
             // A fork: what it holds is of another history.
-            StartSnapshot(subscriber, set);
+            StartSnapshot(subscriber, set, "fork");
             return;
         }
 
@@ -59,9 +59,11 @@ internal sealed partial class Shard
     private void Write(Subscriber subscriber, HubFrame frame)
     {
         var write = subscriber.Connection.WriteAsync(frame.Message);
+        counts.Wrote(frame.Bytes.Length);
         if (write.IsCompletedSuccessfully)
             return;
         subscriber.IsParked = true;
+        counts.Park();
         _ = UnparkAsync(subscriber, write);
     }
 
@@ -78,6 +80,7 @@ internal sealed partial class Shard
         Post(() =>
         {
             subscriber.IsParked = false;
+            counts.Unpark();
             if (subscriber.Passing != 0 && !subscriber.Connection.ConnectionAborted.IsCancellationRequested)
                 watch.Passed(subscriber);
             Enqueue(subscriber);
@@ -98,12 +101,12 @@ internal sealed partial class Shard
         }
         else if (cursor is null || !ShardReads.TryRead(cursor, out var point))
         {
-            StartSnapshot(subscriber, set);
+            StartSnapshot(subscriber, set, cursor is null ? "join" : "unknown");
         }
         else if (point.Epoch != ring.Tail.Epoch || point.Offset > ring.Tail.Offset)
         {
             // Perhaps this node is behind: never answer with something older than the reader has.
-            Ask(subscriber, async () => await reads.KnowsAsync(point) ? () => Place(subscriber, cursor) : () => StartSnapshot(subscriber, set));
+            Ask(subscriber, async () => await reads.KnowsAsync(point) ? () => Place(subscriber, cursor) : () => StartSnapshot(subscriber, set, "unknown"));
         }
         else
         {
@@ -113,19 +116,25 @@ internal sealed partial class Shard
             if (ring.Find(point.Offset) is { } entry)
             {
                 if (entry.Entry.Link == point.Link)
+                {
+                    counts.Resumed();
                     Enqueue(subscriber);
+                }
                 else
-                    StartSnapshot(subscriber, set);
+                    StartSnapshot(subscriber, set, "fork");
             }
             else
             {
+                counts.Resumed();
                 ReadLog(subscriber, set);
             }
         }
     }
 
-    private void StartSnapshot(Subscriber subscriber, TopicSet set)
+    /// <param name="reason">Why there is nothing to go on from.</param>
+    private void StartSnapshot(Subscriber subscriber, TopicSet set, string reason)
     {
+        counts.Snapshot(reason);
         subscriber.Pending.Clear();
         if (reads.KeptSnapshot(set.Follow) is { } kept)
             Show(kept);
@@ -157,7 +166,7 @@ internal sealed partial class Shard
     {
         var runs = await reads.LogAsync(set.Follow, subscriber.Form, subscriber.Cursor);
         if (runs is null)
-            return () => StartSnapshot(subscriber, set);
+            return () => StartSnapshot(subscriber, set, "gone");
         return () =>
         {
             foreach (var run in runs)

@@ -14,7 +14,7 @@ namespace LiveHub.Server.Ticker;
 ///    goes on from its cursor.
 /// Live, resumed and lagging readers all take these steps; they differ in the age of their cursor only.
 /// </remarks>
-internal sealed partial class Shard(LiveFeed live, ShardReads reads, BeatSource beats, DeliveryWatch watch)
+internal sealed partial class Shard(LiveFeed live, ShardReads reads, BeatSource beats, DeliveryWatch watch, ShardCounts counts)
 {
     private readonly Channel<Action> _work = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Queue<Subscriber> _ready = new();
@@ -27,6 +27,8 @@ internal sealed partial class Shard(LiveFeed live, ShardReads reads, BeatSource 
 
     private int _count;
 
+    public ShardCounts Counts => counts;
+
     /// <summary>Runs until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -37,9 +39,15 @@ internal sealed partial class Shard(LiveFeed live, ShardReads reads, BeatSource 
                 work();
             else if (_ready.TryDequeue(out var subscriber))
                 Step(subscriber);
-            else if (!await _work.Reader.WaitToReadAsync(cancellationToken))
+            else if (!await WaitForWorkAsync(cancellationToken))
                 return;
         }
+    }
+
+    private ValueTask<bool> WaitForWorkAsync(CancellationToken cancellationToken)
+    {
+        counts.Idle();
+        return _work.Reader.WaitToReadAsync(cancellationToken);
     }
 
     public void Connect(Subscriber subscriber) => Post(() =>
@@ -61,7 +69,7 @@ internal sealed partial class Shard(LiveFeed live, ShardReads reads, BeatSource 
             return;
         Leave(subscriber);
         if (!_sets.TryGetValue(follow, out var set))
-            _sets.Add(follow, set = new TopicSet(follow));
+            _sets.Add(follow, set = new TopicSet(follow, counts));
         set.Subscribers.Add(subscriber);
         subscriber.Set = set;
         subscriber.WantsAudience = request.Audience;
@@ -99,7 +107,10 @@ internal sealed partial class Shard(LiveFeed live, ShardReads reads, BeatSource 
         Interlocked.Exchange(ref _bell, 0);
         // Also where nobody steps: that an alert had no readers here is worth telling, too.
         if (live.Ring is { } ring)
+        {
             watch.Look(ring, _sets.Values);
+            counts.Moved(ring.Find(ring.Tail.Offset)?.Entry.Time ?? 0);
+        }
         foreach (var set in _sets.Values)
         {
             foreach (var subscriber in set.Subscribers)

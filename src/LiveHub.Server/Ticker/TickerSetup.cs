@@ -28,6 +28,7 @@ internal static class TickerSetup
         services.AddSingleton<HubLifetimeManager<TickerHub>, TickerLifetimeManager>();
         services.AddSingleton<BeatSource>();
         services.AddSingleton<ShardReads>();
+        services.AddSingleton<Func<ShardCounts>>(provider => () => ActivatorUtilities.CreateInstance<ShardCounts>(provider));
         services.AddSingleton<ShardFactory>();
         services.AddSingleton<FollowRules>();
         services.AddSingleton<ConnectionAdmission>();

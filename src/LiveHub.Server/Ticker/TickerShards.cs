@@ -26,6 +26,9 @@ internal sealed class TickerShards : BackgroundService
     /// <summary>Connected readers of this node.</summary>
     public int Count => _shards.Sum(shard => shard.Count);
 
+    /// <summary>What each shard counted.</summary>
+    public IEnumerable<ShardCounts> Counts => _shards.Select(shard => shard.Counts);
+
     /// <summary>The shard for a new connection.</summary>
     public Shard Next() => _shards[(uint)Interlocked.Increment(ref _next) % _shards.Length];
 

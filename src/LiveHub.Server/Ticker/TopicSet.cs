@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LiveHub.Feed;
 using LiveHub.Protocol;
 using LiveHub.Server.Reading;
@@ -6,7 +7,7 @@ using LiveHub.Server.Ticker.Frames;
 namespace LiveHub.Server.Ticker;
 
 /// <summary>The subscribers of one shard that follow the same set, and the frames they share. Owned by the shard's loop.</summary>
-internal sealed class TopicSet(FollowSet follow)
+internal sealed class TopicSet(FollowSet follow, ShardCounts counts)
 {
     private const int KeptRuns = 64;
     private readonly Dictionary<(WireForm Form, long From, long Tail, long AheadAfter), Run?> _runs = [];
@@ -25,7 +26,10 @@ internal sealed class TopicSet(FollowSet follow)
             return run;
         if (_runs.Count >= KeptRuns)
             _runs.Clear();
-        return _runs[key] = RunBuilder.Build(live, ring, follow, form, from, tail, aheadAfter);
+        var started = Stopwatch.GetTimestamp();
+        run = RunBuilder.Build(live, ring, follow, form, from, tail, aheadAfter);
+        counts.Encoded(form, started);
+        return _runs[key] = run;
     }
 
     /// <summary>The frame without entries that keeps the cursor of a quiet reader current.</summary>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using LiveHub.Protocol;
+using LiveHub.Server.Telemetry;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
@@ -13,7 +14,7 @@ namespace LiveHub.Server.Ticker.Guard;
 /// SignalR asks the resolver for a protocol once per connection, so the counter needs no key. What is not a hub message, or too many of
 /// them, ends the connection: stock SignalR says the same fixed sentence whatever the reason, clients get <c>livehub/CODE</c> instead.
 /// </remarks>
-internal sealed partial class GuardedProtocol(IHubProtocol inner, MessageBudget budget, long maxMessageBytes) : IHubProtocol
+internal sealed partial class GuardedProtocol(IHubProtocol inner, MessageBudget budget, long maxMessageBytes, LiveHubMetrics metrics) : IHubProtocol
 {
     public string Name => inner.Name;
 
@@ -51,14 +52,14 @@ internal sealed partial class GuardedProtocol(IHubProtocol inner, MessageBudget 
 
     public ReadOnlyMemory<byte> GetMessageBytes(HubMessage message) => inner.GetMessageBytes(Coded(message));
 
-    private static HubMessage Coded(HubMessage message)
+    private HubMessage Coded(HubMessage message)
     {
         if (message is not CloseMessage { Error: { } error } close)
             return message;
         var code = CodePattern().Match(error);
-        if (code.Success)
-            return new CloseMessage(code.Value, close.AllowReconnect);
-        return new CloseMessage("livehub/" + GoodbyeCodes.InternalError, close.AllowReconnect);
+        var text = code.Success ? code.Value : "livehub/" + GoodbyeCodes.InternalError;
+        metrics.Goodbye(text["livehub/".Length..]);
+        return new CloseMessage(text, close.AllowReconnect);
     }
 
     [GeneratedRegex("livehub/[a-z-]+", RegexOptions.NonBacktracking)]

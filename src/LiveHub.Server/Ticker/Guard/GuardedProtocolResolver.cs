@@ -1,3 +1,4 @@
+using LiveHub.Server.Telemetry;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.Options;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace LiveHub.Server.Ticker.Guard;
 
 /// <summary>Gives each connection its own guarded protocol.</summary>
-internal sealed class GuardedProtocolResolver(IEnumerable<IHubProtocol> protocols, TimeProvider time, IOptions<TickerOptions> options) : IHubProtocolResolver
+internal sealed class GuardedProtocolResolver(IEnumerable<IHubProtocol> protocols, TimeProvider time, LiveHubMetrics metrics, IOptions<TickerOptions> options) : IHubProtocolResolver
 {
     private readonly Dictionary<string, IHubProtocol> _protocols = Newest(protocols);
 
@@ -14,7 +15,7 @@ internal sealed class GuardedProtocolResolver(IEnumerable<IHubProtocol> protocol
     public IHubProtocol? GetProtocol(string protocolName, IReadOnlyList<string>? supportedProtocols) =>
         _protocols.TryGetValue(protocolName, out var protocol)
         && (supportedProtocols is null || supportedProtocols.Contains(protocolName, StringComparer.OrdinalIgnoreCase))
-            ? new GuardedProtocol(protocol, new MessageBudget(options.Value.CallsPerSecond, time), TickerSetup.MaxMessageBytes)
+            ? new GuardedProtocol(protocol, new MessageBudget(options.Value.CallsPerSecond, time), TickerSetup.MaxMessageBytes, metrics)
             : null;
 
     /// <summary>The last registration of a name wins, as in SignalR's own resolver.</summary>
