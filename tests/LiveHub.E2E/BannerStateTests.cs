@@ -159,5 +159,8 @@ public sealed class BannerStateTests(Station station)
         await Expect(banner.Frame).ToHaveAttributeAsync("data-status", status);
         var pattern = Regex.Escape(words).Replace("HH:mm", "\\d\\d:\\d\\d", StringComparison.Ordinal);
         await Expect(banner.State.Locator(".word")).ToHaveTextAsync(new Regex($"^{pattern}", RegexOptions.None, Eventually.DefaultTimeout));
+        Assert.True(
+            await banner.State.Locator(".word").EvaluateAsync<bool>("word => word.scrollHeight <= word.clientHeight + 1"),
+            $"'{words}' fits into the tag");
     }
 }
