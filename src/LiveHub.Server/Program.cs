@@ -37,6 +37,7 @@ try
     // All sections at once, before anything reads one of them.
     app.Services.GetRequiredService<IStartupValidator>().Validate();
     app.UseForwardedHeaders();
+    app.UseMiddleware<RequestLog>();
     app.UseCors(ReaderCors.Policy);
     app.MapHealth();
     app.MapPublishing();

@@ -20,6 +20,7 @@ internal static class HostingSetup
         builder.Services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<StoreClock>());
         builder.Services.AddSingleton<NodeName>();
         builder.AddDrain();
+        builder.Services.AddOptions<RequestLogOptions>().BindConfiguration(RequestLogOptions.Section);
         builder.Services.AddSerilog((_, log) => log
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)

@@ -32,9 +32,11 @@ internal sealed partial class Problem(int status, string code, string title) : I
     /// <summary>The methods that the address has.</summary>
     public IReadOnlyList<string>? Allow { get; init; }
 
+    /// <remarks>The request keeps the problem among its features, for the audit.</remarks>
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
+        httpContext.Features.Set(this);
         response.StatusCode = status;
         response.Headers.CacheControl = "no-store";
         if (RetryAfter is { } pause)

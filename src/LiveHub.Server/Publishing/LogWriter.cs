@@ -13,7 +13,7 @@ namespace LiveHub.Server.Publishing;
 /// 3. A refusal of a repeatable write is shown to the log, too: if the key was used for this request before, the first answer counts,
 ///    whatever has changed since. The draft for that can never be appended.
 /// </remarks>
-internal sealed class LogWriter(StoreHealth health, LiveHubMetrics metrics)
+internal sealed class LogWriter(StoreHealth health, LiveHubMetrics metrics, AuditLog audit)
 {
     private const int Attempts = 10;
     private static readonly Draft Never = new("never", long.MaxValue, "never", Routing.Everyone, default);
@@ -27,6 +27,8 @@ internal sealed class LogWriter(StoreHealth health, LiveHubMetrics metrics)
         try
         {
             var outcome = await TryAsync(log, write, propose, cancellationToken);
+            if (outcome.Done is { } accepted)
+                audit.Accepted(write.Key, accepted);
             told = outcome.Done is { } done ? done.IsReplay ? "replayed" : "accepted" : outcome.Refusal.Code;
             return outcome;
         }

@@ -25,7 +25,7 @@ internal static class PublishingSetup
         builder.AddKeys().AddDesk().AddLimits();
         builder.Services
             .AddSingleton<UnknownAddress>()
-            .AddSingleton<LogWriter>().AddSingleton<FeedWriter>().AddSingleton<FeedReads>()
+            .AddSingleton<AuditLog>().AddSingleton<LogWriter>().AddSingleton<FeedWriter>().AddSingleton<FeedReads>()
             .AddSingleton<ItemWrites>().AddSingleton<ItemReads>()
             .AddSingleton<TopicWrites>()
             .AddSingleton<AlertWrites>().AddSingleton<AlertAnswers>().AddSingleton<PublishedAlerts>();
