@@ -4,6 +4,9 @@ namespace LiveHub.Feed;
 /// <remarks>Timers and timestamps are the machine's own; only the time of day is corrected. Any thread.</remarks>
 public sealed class StoreClock(TimeProvider machine) : TimeProvider
 {
+    /// <summary>Stores tell their time in whole milliseconds, as entries do.</summary>
+    private static readonly TimeSpan Grain = TimeSpan.FromMilliseconds(1);
+
     private long _ahead;
 
     /// <summary>How far the store's clock is ahead of this machine's.</summary>
@@ -24,9 +27,11 @@ public sealed class StoreClock(TimeProvider machine) : TimeProvider
     /// <remarks>The store read its clock somewhere in between, so a difference that the way there and back could explain changes nothing.</remarks>
     public void Correct(DateTimeOffset store, long asked)
     {
+        // In this order: a pause of this thread between the two makes the reading less sure, not wrong.
+        var now = machine.GetUtcNow();
         var half = machine.GetElapsedTime(asked) / 2;
-        var ahead = store - (machine.GetUtcNow() - half);
-        if ((ahead - Ahead).Duration() > half)
+        var ahead = store - (now - half);
+        if ((ahead - Ahead).Duration() > half + Grain)
             Interlocked.Exchange(ref _ahead, ahead.Ticks);
     }
 }

@@ -77,8 +77,12 @@ public sealed class Check(CheckPlan plan, ICheckedServer server, TimeProvider ti
             await Eventually.Until(
                 "the publishers are at their work", () => published.IsCompleted || publishers.Sum(publisher => publisher.Acknowledged.Count) >= wanted, TimeSpan.FromMinutes(5));
             await server.RestartAsync();
-            foreach (var reader in readers)
-                reader.Proxy.TargetPort = server.Port;
+            for (var number = 0; number < readers.Count; number++)
+            {
+                readers[number].Proxy.TargetPort = server.PortOf(number);
+                // To the node that it belongs to now, in case there are several.
+                readers[number].Proxy.Cut();
+            }
         }
     }
 
@@ -114,7 +118,7 @@ public sealed class Check(CheckPlan plan, ICheckedServer server, TimeProvider ti
     }
 
     private CheckedReader Reader(int number) =>
-        new(number, new Random(plan.Seed * 1000 + number), ReaderLine.All[number % 8 < 5 ? number % 2 : number % ReaderLine.All.Count], new FaultProxy(server.Port), plan, time);
+        new(number, new Random(plan.Seed * 1000 + number), ReaderLine.All[number % 8 < 5 ? number % 2 : number % ReaderLine.All.Count], new FaultProxy(server.PortOf(number)), plan, time);
 
     private Publisher Publisher(int number)
     {

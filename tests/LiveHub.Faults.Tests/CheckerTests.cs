@@ -37,5 +37,24 @@ public sealed class CheckerTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>The same over several nodes and a real Redis: nodes end and come back, every second time Redis is killed meanwhile.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Over_many_nodes_every_view_equals_its_snapshot_and_what_the_log_routed_to_it(int nodes)
+    {
+        for (var run = 0; run < LongRun.Of(smoke: 1, full: 5); run++)
+        {
+            using var folder = new TestFolder();
+            var plan = new CheckPlan { Seed = Seed() + run, SnapshotItems = 30, Acts = LongRun.Of(150, 1000), Restarts = LongRun.Of(2, 6), Readers = LongRun.Of(12, 32) };
+            output.WriteLine($"LIVEHUB_SEED={plan.Seed}");
+            await using var server = await CheckedCluster.StartAsync(folder.Path, nodes, Settings(ring: 512));
+            var report = await new Check(plan, server, TimeProvider.System).RunAsync(TestContext.Current.CancellationToken);
+            output.WriteLine(report.ToString());
+            Assert.True(report.Faults.Count == 0, report.ToString());
+            Assert.True(report.Connections > plan.Readers && report.Skipped > 0, $"Nothing was put to the test: {report}");
+        }
+    }
+
     private static int Seed() => int.TryParse(Environment.GetEnvironmentVariable("LIVEHUB_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : Random.Shared.Next(1_000_000);
 }

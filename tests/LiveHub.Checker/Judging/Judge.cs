@@ -7,6 +7,10 @@ namespace LiveHub.Checker.Judging;
 /// <summary>Compares what a reader was told with what it should have been told.</summary>
 public sealed class Judge(ReferenceFold fold, int snapshotItems)
 {
+    /// <summary>A shared snapshot may be this old, in milliseconds and entries, when the run up to the moment of joining ends it: PROTOCOL.md §3.</summary>
+    private const long SharedFor = 500;
+    private const int SharedBehind = 256;
+
     public IEnumerable<string> Faults(CheckedReader reader) =>
         reader.Joins.SelectMany((join, index) => Faults(join).Select(fault => $"{reader.Name}, join {index + 1} of {reader.Joins.Count} ({join.Set}) "
             + $"from {join.Snapshot.Cursor.Offset} to {join.End.Cursor.Offset}: {fault}"));
@@ -30,22 +34,33 @@ public sealed class Judge(ReferenceFold fold, int snapshotItems)
             && FactCodec.Encode(entry.Body).AsSpan().SequenceEqual(stored.Body.Span);
     }
 
-    /// <summary>The snapshot is that of its own position at some time between its position and its arrival.</summary>
+    /// <summary>The snapshot is that of a position, its own or one a little before it, at some time between that and its arrival, and what was routed up to its own.</summary>
     private IEnumerable<string> Snapshot(Join join)
     {
         var through = join.Snapshot.Cursor.Offset;
         var (held, ahead) = Split(join.Snapshot.Held.Values, through);
-        var from = through == 0 ? 0 : fold.At(through).Time;
         IReadOnlySet<long>? nearest = null;
-        foreach (var now in fold.Boundaries(from, join.Snapshot.At).Prepend(from))
+        foreach (var made in MadeAt(through))
         {
-            var expected = fold.Snapshot(join.Set, through, now, snapshotItems).Where(offset => !ahead.Contains(fold.At(offset).Subject)).ToHashSet();
-            if (expected.SetEquals(held))
-                yield break;
-            if (nearest is null || Distance(expected, held) < Distance(nearest, held))
-                nearest = expected;
+            var from = made == 0 ? 0 : fold.At(made).Time;
+            foreach (var now in fold.Boundaries(from, join.Snapshot.At).Prepend(from))
+            {
+                var expected = fold.View(join.Set, fold.Snapshot(join.Set, made, now, snapshotItems), made, through)
+                    .Where(offset => !ahead.Contains(fold.At(offset).Subject)).ToHashSet();
+                if (expected.SetEquals(held))
+                    yield break;
+                if (nearest is null || Distance(expected, held) < Distance(nearest, held))
+                    nearest = expected;
+            }
         }
         yield return "the snapshot " + Difference(nearest ?? new HashSet<long>(), held);
+    }
+
+    private IEnumerable<long> MadeAt(long through)
+    {
+        yield return through;
+        for (var made = through - 1; made >= Math.Max(fold.Log[0].Offset, through - SharedBehind) && fold.At(made).Time >= fold.At(through).Time - SharedFor; made--)
+            yield return made;
     }
 
     /// <summary>The view at the end is the snapshot and every entry routed to it.</summary>

@@ -21,6 +21,8 @@ public sealed class CheckedNode : ICheckedServer
 
     public int Port => Node.Address.Port;
 
+    public int PortOf(int reader) => Port;
+
     public async ValueTask<AppendResult?> AppendAsync(AppendRequest request, CancellationToken cancellationToken)
     {
         if (_node is not { } node)

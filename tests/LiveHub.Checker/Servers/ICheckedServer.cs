@@ -5,8 +5,8 @@ namespace LiveHub.Checker.Servers;
 /// <summary>A server that is being checked.</summary>
 public interface ICheckedServer : IAsyncDisposable
 {
-    /// <summary>Where it listens now; another port after a restart perhaps.</summary>
-    int Port { get; }
+    /// <summary>Where a reader finds it now; another port after a restart perhaps.</summary>
+    int PortOf(int reader);
 
     /// <summary>Appends to the feed; null when the server went away before it answered.</summary>
     ValueTask<AppendResult?> AppendAsync(AppendRequest request, CancellationToken cancellationToken);
