@@ -14,8 +14,12 @@ internal static class FrameReading
         return MessagePackSerializer.Deserialize<FeedFrame>(message.Argument, WireMessagePack.Options);
     }
 
-    /// <summary>Splits by the length prefixes of 7 bits per byte and opens each invocation.</summary>
-    public static IEnumerable<(string Target, byte[] Argument)> Messages(ReadOnlyMemory<byte> bytes)
+    /// <summary>Opens each invocation.</summary>
+    public static IEnumerable<(string Target, byte[] Argument)> Messages(ReadOnlyMemory<byte> bytes) =>
+        Split(bytes).Select(Invocation).OfType<(string, byte[])>();
+
+    /// <summary>Splits by the length prefixes of 7 bits per byte.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> bytes)
     {
         for (var at = 0; at < bytes.Length;)
         {
@@ -28,8 +32,7 @@ internal static class FrameReading
                 shift += 7;
             }
             while ((digit & 0x80) != 0);
-            if (Invocation(bytes.Slice(at, length)) is { } invocation)
-                yield return invocation;
+            yield return bytes.Slice(at, length);
             at += length;
         }
     }

@@ -104,13 +104,17 @@ internal sealed class RawReader : IAsyncDisposable
             CloseError = error;
     }
 
-    /// <summary>A SignalR Close message is <c>[7, error, allowReconnect]</c>.</summary>
+    /// <summary>A SignalR Close message is <c>[7, error, allowReconnect]</c>; it may share a WebSocket message with frames before it.</summary>
     private static string? Close(ReadOnlyMemory<byte> bytes)
     {
-        if (bytes.Length < 3 || bytes.Span[1] is not (0x92 or 0x93) || bytes.Span[2] != 7)
-            return null;
-        var reader = new MessagePackReader(bytes[3..]);
-        return reader.ReadString();
+        foreach (var message in FrameReading.Split(bytes))
+        {
+            if (message.Length < 2 || message.Span[0] is not (0x92 or 0x93) || message.Span[1] != 7)
+                continue;
+            var reader = new MessagePackReader(message[2..]);
+            return reader.ReadString();
+        }
+        return null;
     }
 
     /// <summary>One whole WebSocket message; empty when the connection has ended.</summary>
