@@ -28,6 +28,13 @@ internal sealed class Listener : IAsyncDisposable
 
     public ConcurrentQueue<FeedFrame> Frames { get; } = [];
 
+    /// <summary>The items as they came, snapshots included.</summary>
+    public IReadOnlyList<string> Items =>
+        [.. Frames.SelectMany(frame => frame.Entries).Select(entry => entry.Subject).Where(subject => subject.StartsWith(Subjects.ItemPrefix, StringComparison.Ordinal))];
+
+    /// <summary>Snapshots, the first one included.</summary>
+    public int Resets => Frames.Count(frame => frame.Reset);
+
     /// <summary>The store's state as the last beat told it.</summary>
     public string? Store { get; private set; }
 

@@ -17,11 +17,11 @@ public sealed class LiveHubProcess : IAsyncDisposable
     private readonly Lock logLock = new();
     private Process? process;
 
-    private LiveHubProcess(string data, IReadOnlyList<string> arguments, int port)
+    private LiveHubProcess(string data, IReadOnlyList<string> arguments, string host, int port)
     {
         this.data = data;
         this.arguments = arguments;
-        Address = new Uri($"http://127.0.0.1:{port}/");
+        Address = new Uri($"http://{host}:{port}/");
         Http = new HttpClient { BaseAddress = Address };
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", AdminKey);
     }
@@ -53,9 +53,13 @@ public sealed class LiveHubProcess : IAsyncDisposable
     public static Task<LiveHubProcess> StartAsync(string data, params IReadOnlyList<string> arguments) => StartUnderAsync([], data, arguments);
 
     /// <summary>The same, by a <see cref="Launcher"/>.</summary>
-    public static async Task<LiveHubProcess> StartUnderAsync(IReadOnlyList<string> launcher, string data, params IReadOnlyList<string> arguments)
+    public static Task<LiveHubProcess> StartUnderAsync(IReadOnlyList<string> launcher, string data, params IReadOnlyList<string> arguments) =>
+        StartAtAsync("127.0.0.1", launcher, data, arguments);
+
+    /// <summary>The same, listening on another address than that of the loopback.</summary>
+    public static async Task<LiveHubProcess> StartAtAsync(string host, IReadOnlyList<string> launcher, string data, params IReadOnlyList<string> arguments)
     {
-        var node = new LiveHubProcess(data, arguments, FreePort.Next()) { Launcher = launcher };
+        var node = new LiveHubProcess(data, arguments, host, FreePort.Next()) { Launcher = launcher };
         try
         {
             await node.StartAsync();
