@@ -24,7 +24,7 @@ internal static class KeyEndpoints
         WriteRequest write, KeyWrites keys, LogWriter writer, DeskLog desk, DeskState state, CancellationToken cancellationToken)
     {
         var secret = KeySecret.Next();
-        var outcome = await writer.WriteAsync(desk.Log, write, _ => ValueTask.FromResult(keys.Add(write, secret)), cancellationToken);
+        var outcome = await writer.WriteAsync(desk.Log, write, _ => ValueTask.FromResult(keys.Add(write, secret)), isConfirmed: false, cancellationToken);
         if (outcome.Done is not { } done)
             return outcome.Refusal;
         var entry = done.Entries[^1];
@@ -41,7 +41,7 @@ internal static class KeyEndpoints
     private static async Task<IResult> RevokeAsync(
         string id, WriteRequest write, KeyWrites keys, LogWriter writer, DeskLog desk, DeskState state, CancellationToken cancellationToken)
     {
-        var outcome = await writer.WriteAsync(desk.Log, write, cancel => keys.RevokeAsync(id, write, cancel), cancellationToken);
+        var outcome = await writer.WriteAsync(desk.Log, write, cancel => keys.RevokeAsync(id, write, cancel), isConfirmed: false, cancellationToken);
         if (outcome.Done is not { } done)
             return outcome.Refusal;
         // Answered when this node refuses the key; other nodes follow by their tails of the desk.

@@ -75,7 +75,7 @@ internal sealed class FeedWriter(FeedLog feed, LogWriter writer, LiveFeed live, 
     private async ValueTask<(AppendResult.Appended? Done, Problem Refusal)> WriteAsync(
         WriteRequest write, Func<CancellationToken, ValueTask<Proposal>> propose, CancellationToken cancellationToken)
     {
-        var outcome = await writer.WriteAsync(feed.Log, write, propose, cancellationToken);
+        var outcome = await writer.WriteAsync(feed.Log, write, propose, isConfirmed: false, cancellationToken);
         if (outcome.Done is { } done)
             await CatchUpAsync(done.Entries[^1].Offset, cancellationToken);
         return (outcome.Done, outcome.Refusal);

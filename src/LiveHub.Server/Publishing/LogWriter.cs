@@ -18,15 +18,16 @@ internal sealed class LogWriter(StoreHealth health, LiveHubMetrics metrics, Audi
     private const int Attempts = 10;
     private static readonly Draft Never = new("never", long.MaxValue, "never", Routing.Everyone, default);
 
+    /// <param name="isConfirmed">Of <see cref="AppendRequest.Confirmed"/>.</param>
     public async ValueTask<WriteOutcome> WriteAsync(
-        IFeedLog log, WriteRequest write, Func<CancellationToken, ValueTask<Proposal>> propose, CancellationToken cancellationToken)
+        IFeedLog log, WriteRequest write, Func<CancellationToken, ValueTask<Proposal>> propose, bool isConfirmed, CancellationToken cancellationToken)
     {
         using var span = LiveHubMetrics.Traces.StartActivity("livehub.publish");
         var started = Stopwatch.GetTimestamp();
         var told = "unavailable";
         try
         {
-            var outcome = await TryAsync(log, write, propose, cancellationToken);
+            var outcome = await TryAsync(log, write, propose, isConfirmed, cancellationToken);
             if (outcome.Done is { } accepted)
                 audit.Accepted(write.Key, accepted);
             told = outcome.Done is { } done ? done.IsReplay ? "replayed" : "accepted" : outcome.Refusal.Code;
@@ -49,7 +50,7 @@ internal sealed class LogWriter(StoreHealth health, LiveHubMetrics metrics, Audi
     }
 
     private async ValueTask<WriteOutcome> TryAsync(
-        IFeedLog log, WriteRequest write, Func<CancellationToken, ValueTask<Proposal>> propose, CancellationToken cancellationToken)
+        IFeedLog log, WriteRequest write, Func<CancellationToken, ValueTask<Proposal>> propose, bool isConfirmed, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -57,7 +58,7 @@ internal sealed class LogWriter(StoreHealth health, LiveHubMetrics metrics, Audi
             if (proposal.Refusal is not null && write.Repeat is null)
                 return new WriteOutcome(proposal.Refusal);
             var drafts = proposal.Refusal is null ? proposal.Drafts : [Never];
-            var result = await AppendAsync(log, new AppendRequest(drafts, write.Repeat), cancellationToken);
+            var result = await AppendAsync(log, new AppendRequest(drafts, write.Repeat, isConfirmed), cancellationToken);
             health.Succeeded();
             switch (result)
             {

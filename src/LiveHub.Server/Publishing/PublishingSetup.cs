@@ -73,7 +73,9 @@ internal static class PublishingSetup
         }
         catch (LogUnavailableException exception)
         {
-            context.HttpContext.RequestServices.GetRequiredService<StoreHealth>().Failed(exception);
+            // The store answers, so readers have nothing to be told.
+            if (exception.Reason != LogUnavailableReason.Unconfirmed)
+                context.HttpContext.RequestServices.GetRequiredService<StoreHealth>().Failed(exception);
             return Problem.Unavailable(exception.Reason);
         }
         catch (MessagePackSerializationException)

@@ -17,7 +17,7 @@ internal sealed class AlertAnswers(
     public async Task<IResult> WriteAsync(
         WriteRequest write, int status, Func<CancellationToken, ValueTask<Proposal>> propose, CancellationToken cancellationToken)
     {
-        var outcome = await writer.WriteAsync(desk.Log, write, propose, cancellationToken);
+        var outcome = await writer.WriteAsync(desk.Log, write, propose, isConfirmed: true, cancellationToken);
         if (outcome.Done is not { } done)
             return outcome.Refusal;
         var act = done.Entries[^1];
