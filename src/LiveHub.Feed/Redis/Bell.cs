@@ -25,8 +25,7 @@ internal sealed record Bell(LogPoint Before, IReadOnlyList<Entry> Entries)
         {
             if (!EntryLink.TryParse(Text(fields[i]), out var next) || LinkChain.Next(link, ++offset, time, fields[i + 1].Span, fields[i + 2].Span) != next)
                 return null;
-            var (subject, revision, kind, routing, was) = EnvelopeCodec.Decode(fields[i + 1].Span);
-            entries.Add(new Entry(offset, subject, revision, kind, routing, was, time, next, fields[i + 2]));
+            entries.Add(EnvelopeCodec.ReadEntry(offset, time, next, fields[i + 1].Span, fields[i + 2]));
             link = next;
         }
         return new Bell(before, entries);

@@ -28,24 +28,29 @@ internal static class RedisFailure
     {
         if (exception is ObjectDisposedException)
             return new LogUnavailableException(LogUnavailableReason.Closing, "The store is being closed.", exception);
-        var (reason, cause) = exception switch
+        var (reason, cause) = FindError(exception) ?? (LogUnavailableReason.Failed, exception switch
         {
-            RedisServerException error => Explain(error),
-            RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure } => (LogUnavailableReason.Failed, "it refuses the user or the password"),
-            RedisConnectionException => (LogUnavailableReason.Failed, "it cannot be reached"),
-            TimeoutException => (LogUnavailableReason.Failed, "it does not answer in time"),
-            _ => (LogUnavailableReason.Failed, "it answers in an unexpected way"),
-        };
+            RedisServerException error => "it reports: " + error.Message,
+            RedisConnectionException => "it cannot be reached",
+            TimeoutException => "it does not answer in time",
+            _ => "it answers in an unexpected way",
+        });
         return new LogUnavailableException(reason, $"The store in Redis at {store} cannot answer: {cause}.", exception);
     }
 
-    private static (LogUnavailableReason Reason, string Cause) Explain(RedisServerException error)
+    /// <summary>An error that Redis has answered, be it to the greeting of a connection that was then given up.</summary>
+    private static (LogUnavailableReason Reason, string Cause)? FindError(Exception exception)
     {
-        foreach (var (word, reason, cause) in Errors)
+        for (var one = exception; one is not null; one = one.InnerException)
         {
-            if (error.Message.Contains(word, StringComparison.Ordinal))
-                return (reason, cause);
+            foreach (var (word, reason, cause) in Errors)
+            {
+                if (one.Message.Contains(word, StringComparison.Ordinal))
+                    return (reason, cause);
+            }
+            if (one is RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure })
+                return (LogUnavailableReason.Failed, "it refuses the user or the password");
         }
-        return (LogUnavailableReason.Failed, "it reports: " + error.Message);
+        return null;
     }
 }

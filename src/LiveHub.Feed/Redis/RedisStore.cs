@@ -13,6 +13,8 @@ public sealed class RedisStore : IAsyncDisposable
     private readonly RedisConfirmation? _confirmation;
     private readonly StoreCheck _check;
     private readonly List<RedisWatch> _watches = [];
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _isClosing;
 
     private RedisStore(RedisConnection connection, RedisConfirmation? confirmation, RedisStoreOptions options, StoreClock clock, ILogger logger)
     {
@@ -80,15 +82,30 @@ public sealed class RedisStore : IAsyncDisposable
     public static RedisStore Open(RedisStoreOptions options, StoreClock clock, ILogger<RedisStore>? logger = null) =>
         Task.Run(() => OpenAsync(options, clock, logger)).GetAwaiter().GetResult();
 
+    /// <summary>Completes when all connections are closed, for whoever calls first and for those who call meanwhile.</summary>
     public async ValueTask DisposeAsync()
     {
-        _connection.Changed -= OnConnectionChanged;
-        foreach (var watch in _watches)
-            await watch.DisposeAsync();
-        if (_confirmation is not null)
-            await _confirmation.DisposeAsync();
-        await _connection.DisposeAsync();
-        _check.Dispose();
+        if (Interlocked.Exchange(ref _isClosing, 1) == 0)
+            await CloseAsync();
+        await _closed.Task;
+    }
+
+    private async Task CloseAsync()
+    {
+        try
+        {
+            _connection.Changed -= OnConnectionChanged;
+            foreach (var watch in _watches)
+                await watch.DisposeAsync();
+            if (_confirmation is not null)
+                await _confirmation.DisposeAsync();
+            await _connection.DisposeAsync();
+            _check.Dispose();
+        }
+        finally
+        {
+            _closed.SetResult();
+        }
     }
 
     /// <summary>A store that is just being started, or is loading its data, gets a while to answer.</summary>

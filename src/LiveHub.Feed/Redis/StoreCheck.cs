@@ -35,7 +35,14 @@ internal sealed partial class StoreCheck(RedisConnection connection, RedisKey ke
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            await _gate.WaitAsync(cancellationToken);
+        }
+        catch (ObjectDisposedException exception)
+        {
+            throw RedisFailure.Explain(exception, connection.Address);
+        }
         try
         {
             while (!_isCurrent)

@@ -21,7 +21,19 @@ public sealed class RedisFixture : IAsyncLifetime
             await server.DisposeAsync();
     }
 
-    /// <summary>A store under a prefix; the store's own clock unless one is given.</summary>
-    public Task<RedisStore> OpenAsync(string prefix, TimeProvider? storeTime = null) => RedisStore.OpenAsync(
-        new RedisStoreOptions { Configuration = Server.Configuration, Prefix = prefix, StoreTime = storeTime }, new StoreClock(TimeProvider.System));
+    /// <summary>A store under a prefix; with the clock of Redis unless another is given.</summary>
+    public Task<RedisStore> OpenAsync(string prefix, TimeProvider? storeTime = null) => OpenAsync(Server.Configuration, prefix, storeTime);
+
+    /// <summary>A store of any Redis.</summary>
+    /// <param name="safetyPoll">A minute where a test is about bells: none may be owed to the poll.</param>
+    public static Task<RedisStore> OpenAsync(string configuration, string prefix = "livehub", TimeProvider? storeTime = null, TimeSpan? safetyPoll = null) =>
+        RedisStore.OpenAsync(
+            new RedisStoreOptions
+            {
+                Configuration = configuration,
+                Prefix = prefix,
+                StoreTime = storeTime,
+                SafetyPoll = safetyPoll ?? TimeSpan.FromSeconds(1),
+            },
+            new StoreClock(TimeProvider.System));
 }

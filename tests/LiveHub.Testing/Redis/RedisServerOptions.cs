@@ -8,7 +8,7 @@ public sealed class RedisServerOptions
     /// <summary>Makes it a replica of another one.</summary>
     public RedisServer? ReplicaOf { get; init; }
 
-    /// <summary>Lines of redis.conf.</summary>
+    /// <summary>Lines of redis.conf: name, and words separated by single spaces.</summary>
     public Dictionary<string, string> Settings { get; init; } = new(StringComparer.Ordinal) { ["appendonly"] = "yes", ["appendfsync"] = "always" };
 
     internal IEnumerable<string> Arguments(int port, string folder)
@@ -24,7 +24,7 @@ public sealed class RedisServerOptions
                 arguments.AddRange("--masterauth", word);
         }
         foreach (var (name, value) in Settings)
-            arguments.AddRange("--" + name, value);
+            arguments.AddRange(["--" + name, .. value.Split(' ')]);
         return arguments;
     }
 }

@@ -34,6 +34,9 @@ for at = DRAFTS, #ARGV, WIDTH do
     local stored = redis.call('HGET', KEYS[3], subject)
     if stored then
       local revision, topics, languages = string.match(stored, '^%d+\n(%d+)\n([^\n]*)\n([^\n]*)$')
+      if not revision then
+        error('DAMAGED what the log knows of ' .. subject .. ' cannot be read')
+      end
       head = {revision, topics, languages}
     else
       head = {'0', '-', '-'}
