@@ -6,13 +6,13 @@ const number = (value) => (typeof value === "number" ? Math.round(value).toLocal
 const rows = [...new Set(verdicts.map((verdict) => verdict.row))];
 const line = (cells) => `| ${cells.join(" | ")} |`;
 
-const table = ["fault", "hub", "nodes", "published", "refused", "lost", "lost by the store", "doubled", "disordered", "resets a reader", "p99 ms", "outage ms", "catch-up ms"];
+const table = ["fault", "hub", "nodes", "published", "refused", "lost", "lost by the store", "doubled", "disordered", "resets a reader", "back in the busiest second", "p99 ms", "outage ms", "catch-up ms"];
 const lines = [line(table), line(table.map(() => "---"))];
 for (const row of rows) {
   const same = verdicts.filter((verdict) => verdict.row === row);
   same.forEach((verdict, index) => lines.push(line([
     index === 0 ? row : "", verdict.rival, verdict.nodes, number(verdict.published), number(verdict.refused), number(verdict.lost), number(verdict.lostByStore),
-    number(verdict.doubled), number(verdict.disordered), Math.round(verdict.resets * 100) / 100, number(verdict.p99), number(verdict.outage), number(verdict.catchUp),
+    number(verdict.doubled), number(verdict.disordered), Math.round(verdict.resets * 100) / 100, verdict.rush ? `${Math.round(verdict.rush * 100)} %` : "–", number(verdict.p99), number(verdict.outage), number(verdict.catchUp),
   ])));
 }
 

@@ -12,6 +12,9 @@ public static class LogRepair
 {
     private const int Batch = 512;
 
+    /// <summary>Entries that are appended again in one step when all of them fit: publishers go on meanwhile, so it must not take long.</summary>
+    private const int Run = 128;
+
     /// <param name="tail">Where the node's own history ends.</param>
     /// <param name="held">The newest entries of that history, in offset order without holes; the last one is at <paramref name="tail"/>.</param>
     /// <exception cref="LogUnavailableException">The store cannot answer. Running it again is safe.</exception>
@@ -23,11 +26,8 @@ public static class LogRepair
         var shared = await CountSharedAsync(log, held, cancellationToken);
         var missing = held.Skip(shared).Where(entry => !entry.IsDamaged).ToList();
         var restored = 0;
-        foreach (var entry in missing)
-        {
-            if (await AppendAsync(log, entry, cancellationToken))
-                restored++;
-        }
+        foreach (var run in missing.Chunk(Run))
+            restored += await AppendAsync(log, run, cancellationToken);
         var after = shared == 0 ? (LogPoint?)null : new LogPoint(new FeedPosition(epoch, held[shared - 1].Offset), held[shared - 1].Link);
         var lost = await FindLostAsync(log, missing, after, cancellationToken);
         return new RepairReport(tail.Epoch, epoch, missing.Count - lost.Count - restored, restored, lost);
@@ -48,10 +48,20 @@ public static class LogRepair
         return low;
     }
 
-    private static async Task<bool> AppendAsync(IFeedLog log, Entry entry, CancellationToken cancellationToken)
+    /// <summary>All together if they fit, else each by itself.</summary>
+    /// <returns>How many were appended.</returns>
+    private static async Task<int> AppendAsync(IFeedLog log, Entry[] run, CancellationToken cancellationToken)
     {
-        var draft = new Draft(entry.Subject, entry.Revision - 1, entry.Kind, entry.Routing, entry.Body);
-        return await log.AppendAsync(new AppendRequest([draft]), cancellationToken) is AppendResult.Appended;
+        var drafts = run.Select(entry => new Draft(entry.Subject, entry.Revision - 1, entry.Kind, entry.Routing, entry.Body)).ToList();
+        if (await log.AppendAsync(new AppendRequest(drafts), cancellationToken) is AppendResult.Appended)
+            return drafts.Count;
+        var appended = 0;
+        foreach (var draft in drafts)
+        {
+            if (await log.AppendAsync(new AppendRequest([draft]), cancellationToken) is AppendResult.Appended)
+                appended++;
+        }
+        return appended;
     }
 
     /// <summary>Those of <paramref name="missing"/> that the log holds neither from this node nor from another one.</summary>

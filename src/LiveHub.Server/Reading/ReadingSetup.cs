@@ -21,6 +21,8 @@ internal static class ReadingSetup
         builder.Services.AddSingleton<SnapshotShelf>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<SnapshotShelf>());
         builder.Services.AddHostedService<StoreProbe>();
+        builder.Services.AddSingleton<TailLag>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<TailLag>());
         builder.Services.AddHealthChecks().AddCheck<FeedHealthCheck>("feed", tags: [HealthSetup.Ready]);
         return builder;
     }

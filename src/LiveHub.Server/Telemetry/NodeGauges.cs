@@ -1,14 +1,11 @@
-using LiveHub.Feed;
 using LiveHub.Server.Reading;
 using LiveHub.Server.Ticker;
 
 namespace LiveHub.Server.Telemetry;
 
-/// <summary>Shows the state of the tail, the ring and the readers to whoever asks for the metrics, and looks now and then how far the store is ahead.</summary>
-internal sealed class NodeGauges(LiveHubMetrics metrics, FeedLog feed, LiveFeed live, TickerShards shards, TimeProvider time) : BackgroundService
+/// <summary>Shows the state of the tail, the ring and the readers to whoever asks for the metrics.</summary>
+internal sealed class NodeGauges(LiveHubMetrics metrics, LiveFeed live, TailLag lag, TickerShards shards, TimeProvider time) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
-    private long _storeTail;
     private long _seen;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -17,19 +14,6 @@ internal sealed class NodeGauges(LiveHubMetrics metrics, FeedLog feed, LiveFeed 
         await live.Loaded.WaitAsync(stoppingToken);
         _seen = live.Ring?.Tail.Offset ?? 0;
         live.Moved += NoteTail;
-        using var timer = new PeriodicTimer(Interval, time);
-        do
-        {
-            try
-            {
-                _storeTail = (await feed.Log.GetBoundsAsync(stoppingToken)).Tail.Offset;
-            }
-            catch (LogUnavailableException)
-            {
-                // The tail reports the trouble; how far the store has come is unknown until it is back.
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private void Show()
@@ -41,7 +25,7 @@ internal sealed class NodeGauges(LiveHubMetrics metrics, FeedLog feed, LiveFeed 
         Gauge("livehub.ring.base", "{entry}", "Offset from which readers are served from memory.", () => live.Ring?.Base ?? 0);
         Gauge("livehub.ring.tail", "{entry}", "Offset of the newest entry on this node.", () => live.Ring?.Tail.Offset ?? 0);
         Gauge("livehub.tail.lag", "{entry}", "Entries that the store has and this node has not, seen every five seconds.",
-            () => Math.Max(0, Volatile.Read(ref _storeTail) - (live.Ring?.Tail.Offset ?? 0)));
+            () => lag.Entries);
         Gauge("livehub.entries.undecodable", "{entry}", "Entries that this version cannot read.", () => live.State.Undecodable);
         Counter("livehub.frames.written", "{frame}", "Frames handed to connections.", counts => counts.Frames);
         Counter("livehub.frames.size", "By", "Bytes of the frames handed to connections.", counts => counts.Bytes);

@@ -16,6 +16,9 @@ internal sealed class Judgement(Timeline timeline, IReadOnlyList<Sheet> sheets, 
 
     public long Disordered => sheets.Sum(sheet => (long)CountDisordered(sheet));
 
+    /// <summary>The largest part of all readers that connected again within a second.</summary>
+    public double Rush => (double)sheets.SelectMany(sheet => sheet.Returns).CountBy(at => (int)(at / 1000)).Select(second => second.Value).DefaultIfEmpty(0).Max() / sheets.Count;
+
     /// <summary>From the fault to the first acknowledgement after it was over.</summary>
     public double Outage => FirstAcknowledgement - from;
 

@@ -118,7 +118,7 @@ internal sealed class Performance(Row row, IRival rival, MatrixPlan plan, Cancel
         var latencies = judgement.Latencies();
         return new Verdict(
             rival.Name, plan.Nodes, row.Name, sheets.Count, _timeline.Acknowledged.Count, _refused, judgement.Lost, lostByStore.Count, judgement.Doubled, judgement.Disordered,
-            sheets.Average(sheet => sheet.Resets), Percentile(latencies, 0.5), Percentile(latencies, 0.99), judgement.Outage, judgement.CatchUp);
+            sheets.Average(sheet => sheet.Resets), judgement.Rush, Percentile(latencies, 0.5), Percentile(latencies, 0.99), judgement.Outage, judgement.CatchUp);
     }
 
     private static double Percentile(double[] sorted, double part) => sorted.Length == 0 ? double.NaN : sorted[(int)((sorted.Length - 1) * part)];

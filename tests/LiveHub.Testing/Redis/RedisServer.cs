@@ -155,6 +155,14 @@ public sealed class RedisServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Sends one command to whatever speaks Redis' protocol on a port of this machine.</summary>
+    internal static async Task<string> AskAsync(int port, params string[] words)
+    {
+        using var socket = new TcpClient();
+        await socket.ConnectAsync("127.0.0.1", port);
+        return await AskAsync(socket.GetStream(), words);
+    }
+
     private static async Task<string> AskAsync(NetworkStream stream, params string[] words)
     {
         var request = new StringBuilder().Append('*').Append(words.Length).Append("\r\n");

@@ -26,6 +26,9 @@ internal sealed class Sheet(string name, bool isVictim)
     /// <summary>Times the reader had to start again from a snapshot after the first one.</summary>
     public int Resets { get; set; }
 
+    /// <summary>When the reader connected again after its first time.</summary>
+    public List<double> Returns { get; } = [];
+
     /// <param name="told">False for what came with a snapshot: it was not told late, the reader was away.</param>
     public void Note(int number, double at, bool told = true)
     {

@@ -12,7 +12,8 @@ namespace LiveHub.Faults.Tests.Matrix.Rivals;
 /// <summary>LiveHub, each node a process of its own.</summary>
 internal sealed class LiveHubRival : IRival
 {
-    public const string Topic = "harbour";
+    /// <summary>So many that the snapshot of a reader who has to start again holds every headline of a row.</summary>
+    public static readonly IReadOnlyList<string> Topics = [.. Enumerable.Range(0, 16).Select(number => $"topic-{number}")];
     private readonly TestFolder _folder = new();
     private readonly List<LiveHubProcess> _nodes = [];
     private readonly List<Editor> _editors = [];
@@ -37,14 +38,15 @@ internal sealed class LiveHubRival : IRival
                 "--Limits:WritesPerKey", "0", "--Limits:WritesPerAddress", "0", "--Reading:SnapshotItems", "200", "--Ticker:BeatInterval", "00:00:02"));
             _editors.Add(new Editor(_nodes[node].Http));
         }
-        await _editors[0].OpenTopicAsync(Topic);
+        foreach (var topic in Topics)
+            await _editors[0].OpenTopicAsync(topic);
         foreach (var node in _nodes)
-            await Eventually.Until("every node knows the topic", async () => (await node.Http.GetAsync(new Uri($"api/v1/topics/{Topic}", UriKind.Relative))).IsSuccessStatusCode);
+            await Eventually.Until("every node knows the topics", async () => (await node.Http.GetAsync(new Uri($"api/v1/topics/{Topics[^1]}", UriKind.Relative))).IsSuccessStatusCode);
     }
 
     public async Task<bool> PublishAsync(int node, int number, CancellationToken cancellationToken)
     {
-        using var answer = await _editors[node].TryPostAsync($"n{number}", Topic);
+        using var answer = await _editors[node].TryPostAsync($"n{number}", Topics[number % Topics.Count]);
         return answer.IsSuccessStatusCode;
     }
 

@@ -12,7 +12,7 @@ namespace LiveHub.Faults.Tests.Matrix.Rivals;
 internal sealed class LiveHubSeat(Seat seat, Timeline timeline)
 {
     private readonly Random _random = new(seat.Number);
-    private readonly LiveView _view = new(FollowSet.Of([seat.Number % 2 == 0 ? LiveHubRival.Topic : FollowSet.AllTopics], []));
+    private readonly LiveView _view = new(FollowSet.Of(seat.Number % 2 == 0 ? LiveHubRival.Topics : [FollowSet.AllTopics], []));
     private readonly Dictionary<string, long> _told = new(StringComparer.Ordinal);
     private volatile bool _isSeated;
     private ReconnectPlan? _plan;
@@ -66,6 +66,8 @@ internal sealed class LiveHubSeat(Seat seat, Timeline timeline)
             return Task.CompletedTask;
         };
         await hub.StartAsync(cancellationToken);
+        if (_isSeated)
+            Sheet.Returns.Add(timeline.Now);
         _view.BeginConnection();
         await hub.InvokeAsync<FollowResult>(
             HubMethods.Follow, new FollowRequest { Topics = _view.Set.Topics, Languages = [], Cursor = _view.Cursor }, cancellationToken);
