@@ -1,4 +1,5 @@
 import { type Cancel, systemClock } from "./clock.js";
+import type { Delta } from "./fold.js";
 import { FollowSet } from "./follow-set.js";
 import { HttpSnapshots } from "./http-snapshots.js";
 import { browserPage } from "./page.js";
@@ -44,6 +45,8 @@ export class LiveHub implements ViewSource {
   #session: Session | undefined;
   #settling = false;
   #boundary: Cancel | undefined;
+  /** Server time of the views' last look at what they hold. */
+  #lookedAt = Number.POSITIVE_INFINITY;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -105,10 +108,7 @@ export class LiveHub implements ViewSource {
     const wanted = FollowSet.union([...this.#views].map((view) => view.set));
     if (!this.#session) {
       this.#session = new Session(this.#parts, wanted, {
-        frame: ({ deltas, reset, counted }) => {
-          for (const view of [...this.#views]) view.receive(deltas, reset, counted);
-          this.#awaitBoundary();
-        },
+        frame: ({ deltas, reset, counted }) => this.#show(deltas, reset, counted),
         state: () => {
           for (const view of [...this.#views]) view.dispatchEvent(new StateEvent(this.state));
         },
@@ -120,18 +120,20 @@ export class LiveHub implements ViewSource {
     if (!set.covers(wanted) || (wanted.mode === "every" && set.mode === "latest")) this.#session.change(wanted);
   }
 
-  /** Nothing on the wire says that something expired or began: look again at the next such moment, and only then. */
-  #awaitBoundary(): void {
-    this.#boundary?.();
+  /**
+   * Nothing on the wire says that something expired or began: look again at the next such moment, and only then. The next one after the
+   * last look, not after now: time passes while views look, and a beat may set the clock past it.
+   */
+  #show(deltas: readonly Delta[], reset: boolean, counted: boolean): void {
+    const fold = this.#session?.replica.fold;
     const now = this.now();
-    const next = this.#session?.replica.fold?.nextBoundary(now) ?? Number.POSITIVE_INFINITY;
+    const passed = (fold?.nextBoundary(this.#lookedAt) ?? Number.POSITIVE_INFINITY) <= now;
+    this.#lookedAt = now;
+    for (const view of [...this.#views]) view.receive(deltas, reset, counted || passed);
+    this.#boundary?.();
+    const next = fold?.nextBoundary(now) ?? Number.POSITIVE_INFINITY;
     this.#boundary =
-      next === Number.POSITIVE_INFINITY
-        ? undefined
-        : this.#parts.clock.after(next - now, () => {
-            for (const view of [...this.#views]) view.receive([], false, true);
-            this.#awaitBoundary();
-          });
+      next === Number.POSITIVE_INFINITY ? undefined : this.#parts.clock.after(next - this.now(), () => this.#show([], false, false));
   }
 }
 

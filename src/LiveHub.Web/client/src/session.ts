@@ -148,6 +148,9 @@ export class Session {
   }
 
   #onFrame(frame: FeedFrame): void {
+    // The server's clock is not behind what it has just dated; a beat that was heard late says that it is.
+    const now = this.#parts.clock.now();
+    for (const { time } of [...(frame.ahead ?? []), ...frame.entries]) this.#offset = Math.max(this.#offset, time - now);
     const outcome = this.replica.receive(frame);
     this.#joinedAt ??= this.#parts.clock.now();
     this.#lostAt = undefined;

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ConnectionState, View } from "../src/index.js";
 import { alert, fakeHub, item, settled, start } from "./fakes.js";
 
@@ -192,6 +192,41 @@ describe("session", () => {
     await parts.clock.pass(5 * second);
     expect(view.snapshot.alerts).toEqual([]);
     expect(changes).toBe(3);
+  });
+
+  it("shows an alert whose start the first beats of a slow page put into the future", async () => {
+    live();
+    beat("ok", start - 3000);
+    const startsAt = start + 200;
+    parts.transport.last.send({ entries: [alert(2, { startsAt }, { time: start - 3000 })], through: "2" });
+    expect(view.snapshot.alerts).toEqual([]);
+    await parts.clock.pass(second);
+    beat("ok", start + 1000);
+    parts.transport.last.send({ through: "2" });
+    expect(view.snapshot.alerts.map(({ id }) => id)).toEqual(["2"]);
+  });
+
+  it("takes no alert for one of the future that the store has dated later than the beats tell", async () => {
+    live();
+    beat("ok", start - 3000);
+    parts.transport.last.send({ entries: [alert(2, { startsAt: start }, { time: start + 5 })], through: "2" });
+    expect(view.snapshot.alerts.map(({ id }) => id)).toEqual(["2"]);
+  });
+
+  it("looks again when a start passes between the look of a view and the end of the frame", async () => {
+    live();
+    view.addEventListener(
+      "change",
+      () => {
+        expect(view.snapshot.alerts).toEqual([]);
+        vi.spyOn(parts.clock, "now").mockReturnValue(start + 2);
+      },
+      { once: true },
+    );
+    parts.transport.last.send({ entries: [alert(2, { startsAt: start + 1 })], through: "2" });
+    vi.restoreAllMocks();
+    await parts.clock.pass(second);
+    expect(view.snapshot.alerts.map(({ id }) => id)).toEqual(["2"]);
   });
 
   it("fills a topic that removals made thin, once", async () => {
