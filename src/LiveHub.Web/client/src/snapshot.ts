@@ -62,6 +62,6 @@ export function takeSnapshot(fold: Fold, set: FollowSet, now: number): Snapshot 
   const last = Number.POSITIVE_INFINITY;
   items.sort((a, b) => (a.pin ?? last) - (b.pin ?? last) || b.first - a.first);
   alerts.sort((a, b) => a.first - b.first);
-  topics.sort((a, b) => a.order - b.order || a.first - b.first);
+  topics.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
   return { ready: true, items, alerts, topics };
 }

@@ -83,6 +83,13 @@ describe("hub", () => {
     expect(view.snapshot.topics.map(({ id, count }) => `${id} ${count}`)).toEqual(["harbour 22", "sport 0"]);
   });
 
+  it("puts topics of equal order by slug, whichever was opened first", async () => {
+    const view = parts.hub.follow({ topics: ["*"] });
+    await settled();
+    parts.transport.last.snapshot([topic(1, "weather"), topic(2, "sport-2"), topic(3, "sport"), topic(4, "arts")]);
+    expect(view.snapshot.topics.map(({ id }) => id)).toEqual(["arts", "sport", "sport-2", "weather"]);
+  });
+
   it("hides what expired and keeps one snapshot object between changes", async () => {
     const view = parts.hub.follow({ topics: ["*"] });
     await settled();
