@@ -30,6 +30,7 @@ public sealed class Edition : IAsyncLifetime
             body["kind"] = "channel";
             body["links"] = new JsonArray(
                 new JsonObject { ["kind"] = "app", ["url"] = "https://news.example/app", ["label"] = Text("تطبيق النشرة", "ar") },
+                new JsonObject { ["kind"] = "app", ["url"] = "https://news.example/app", ["label"] = Text("The Wire's app", "en") },
                 new JsonObject { ["kind"] = "rss", ["url"] = "https://news.example/rss", ["label"] = Text("Atom · RSS", "en") });
         });
         Section = await Newsroom.OpenTopicAsync("Economy", "اقتصاد", body => body["kind"] = "section");

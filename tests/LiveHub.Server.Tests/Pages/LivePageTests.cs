@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using LiveHub.Feed;
 using LiveHub.Protocol;
 using LiveHub.Testing;
 using LiveHub.Testing.Nodes;
@@ -110,6 +111,24 @@ public sealed partial class LivePageTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_outlet_has_its_label_in_the_language_of_the_page()
+    {
+        static FollowLink To(string path, string label, string lang) => new("app", "https://news.example/" + path, new Text(label, lang, lang == "ar" ? Text.Rtl : Text.Ltr));
+        var channel = new TopicFact
+        {
+            Labels = [new Text("The Wire", "en", Text.Ltr)],
+            Kind = TopicKinds.Channel,
+            Links = [To("app", "التطبيق", "ar-EG"), To("feed", "Atom", "en"), To("app", "The app", "en")],
+        };
+        await _feed.AppendAsync(Subjects.Topic("wire"), 0, EntryKinds.TopicOpened, Routing.Of(["wire"], []), channel);
+
+        string[] Outlets(string page) => [.. Link().Matches(Between(page, "class=\"follow\"", "</ul>")).Select(link => link.Groups["label"].Value)];
+        Assert.Equal(["The app", "Atom"], Outlets(await PageWithAsync("/?lang=en", "class=\"follow\"")));
+        Assert.Equal(["التطبيق", "Atom"], Outlets(await PageWithAsync("/", "class=\"follow\"")));
+        Assert.Equal(["التطبيق", "Atom"], Outlets(await PageWithAsync("/?lang=ru", "class=\"follow\"")));
+    }
+
+    [Fact]
     public async Task Everything_of_an_item_is_there_without_JavaScript()
     {
         await _feed.OpenTopicAsync("harbour");
@@ -177,6 +196,9 @@ public sealed partial class LivePageTests : IDisposable
 
     [GeneratedRegex("(?:src|<link rel=\"(?:stylesheet|icon)\" href)=\"(?<address>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LoadedAddress();
+
+    [GeneratedRegex("<a [^>]*>(?<label>[^<]*)</a>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Link();
 
     private static string Between(string page, string from, string to)
     {

@@ -7,6 +7,7 @@ namespace LiveHub.Server.Publishing.Topics;
 internal static class TopicForm
 {
     private const int Places = 1_000_000;
+    private const int MaxLinks = 60;
 
     public static TopicFact Apply(ObjectReader form, TopicFact topic)
     {
@@ -16,7 +17,7 @@ internal static class TopicForm
             Labels = labels,
             Kind = form.Optional("kind", topic.Kind, TopicKinds.Story, field => field.Choice(TopicKinds.All)),
             Order = form.Optional("order", topic.Order, 0, field => field.Integer(-Places, Places)),
-            Links = form.Optional("links", topic.Links, [], field => field.List(0, 20, LinkOf)),
+            Links = form.Optional("links", topic.Links, [], field => field.List(0, MaxLinks, LinkOf)),
             Numbering = form.Optional("numbering", topic.Numbering, null, Numbering),
         };
     }
