@@ -69,8 +69,7 @@ public sealed class GuardTests : IDisposable
     {
         using var node = Start(("Ticker:AllowedOrigins:0", "https://news.example"));
         await using var refused = await StockReader.ConnectAsync(node.Address, origin: "https://other.example");
-        await refused.Closed.Within("the connection is closed");
-        Assert.Equal(GoodbyeCodes.OriginRefused, Assert.Single(refused.Goodbyes).Code);
+        Assert.Equal(GoodbyeCodes.OriginRefused, (await refused.FarewellAsync()).Code);
 
         await using var welcome = await StockReader.ConnectAsync(node.Address, origin: "https://news.example");
         Assert.True((await welcome.FollowAsync(["harbour"])).Accepted);
@@ -85,9 +84,9 @@ public sealed class GuardTests : IDisposable
         await first.FollowAsync(["harbour"]);
         await using (var third = await StockReader.ConnectAsync(node.Address))
         {
-            await third.Closed.Within("the third connection is closed");
-            Assert.Equal(GoodbyeCodes.ServerFull, Assert.Single(third.Goodbyes).Code);
-            Assert.NotNull(third.Goodbyes.Single().Reconnect);
+            var farewell = await third.FarewellAsync();
+            Assert.Equal(GoodbyeCodes.ServerFull, farewell.Code);
+            Assert.NotNull(farewell.Reconnect);
         }
         await new TestFeed(node).PostAsync("a", "harbour");
         await first.SeesAsync("item/a");

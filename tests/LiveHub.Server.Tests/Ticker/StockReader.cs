@@ -43,6 +43,14 @@ internal sealed class StockReader : IAsyncDisposable
 
     public Task<Exception?> Closed => _closed.Task;
 
+    /// <summary>Waits for the end, and for the goodbye before it: the stock client calls <c>Closed</c> without waiting for the handlers of what it has received.</summary>
+    public async Task<Goodbye> FarewellAsync()
+    {
+        await Closed.Within("the connection is closed");
+        await Eventually.Until("the goodbye is handled", () => !Goodbyes.IsEmpty);
+        return Assert.Single(Goodbyes);
+    }
+
     public IEnumerable<WireEntry> Entries => Frames.SelectMany(frame => frame.Entries);
 
     public string? Cursor => Frames.LastOrDefault(frame => frame.Through is not null)?.Through;
