@@ -13,11 +13,11 @@ namespace LiveHub.Feed;
 public sealed record Entry(
     long Offset, string Subject, long Revision, string Kind, Routing Routing, Routing? Was, long Time, EntryLink Link, ReadOnlyMemory<byte> Body)
 {
-    /// <summary>The store holds an entry here whose envelope cannot be read: subject, revision, kind and routing mean nothing, offset, time and link do.</summary>
+    /// <summary>The store holds an entry here whose envelope cannot be read, or whose bytes do not agree with its link: subject, revision, kind and routing mean nothing, offset, time and link do.</summary>
     /// <remarks>It keeps its place so that no reader finds a hole; whoever folds skips and counts it.</remarks>
     public bool IsDamaged { get; private init; }
 
-    /// <summary>What is left of an entry whose envelope cannot be read.</summary>
+    /// <summary>What is left of an entry that is damaged.</summary>
     public static Entry Damaged(long offset, long time, EntryLink link, ReadOnlyMemory<byte> body) =>
         new(offset, "", 0, "", Routing.Everyone, Was: null, time, link, body) { IsDamaged = true };
 }

@@ -6,11 +6,22 @@ namespace LiveHub.Feed.Redis;
 /// <summary>Reads what scripts answer: rows of the stream, states, numbers as text.</summary>
 internal static class EntryRows
 {
+    /// <summary>Entries that need not lie one after the other: their links are not checked.</summary>
     public static List<Entry> Read(RedisResult rows)
     {
         var entries = new List<Entry>(rows.Length);
         for (var i = 0; i < rows.Length; i++)
-            entries.Add(ReadRow(rows[i]));
+            entries.Add(ReadRow(rows[i], new LinkCheck(before: null)));
+        return entries;
+    }
+
+    /// <summary>The run of entries after a link.</summary>
+    public static List<Entry> ReadAfter(EntryLink link, RedisResult rows)
+    {
+        var entries = new List<Entry>(rows.Length);
+        var check = new LinkCheck(link);
+        for (var i = 0; i < rows.Length; i++)
+            entries.Add(ReadRow(rows[i], check));
         return entries;
     }
 
@@ -32,11 +43,11 @@ internal static class EntryRows
 
     public static long ReadNumber(RedisResult text) => long.Parse((string)text!, CultureInfo.InvariantCulture);
 
-    private static Entry ReadRow(RedisResult row)
+    private static Entry ReadRow(RedisResult row, LinkCheck check)
     {
         var id = (string)row[0]!;
         var fields = row[1]; // t, time, l, link, e, envelope, b, body
-        return EnvelopeCodec.ReadEntry(
+        return check.Read(
             long.Parse(id.AsSpan(0, id.IndexOf('-', StringComparison.Ordinal)), CultureInfo.InvariantCulture),
             ReadNumber(fields[1]), ReadLink(fields[3]), (byte[])fields[5]!, (byte[])fields[7]!);
     }

@@ -26,7 +26,7 @@ internal sealed class RedisLogReads(RedisConnection connection, LogKeys keys, Re
             (string?)answer[0] switch { "here" => PointVerdict.Here, "gone" => PointVerdict.Gone, _ => PointVerdict.Fork },
             EntryRows.ReadBounds(answer[1]),
             DateTimeOffset.UnixEpoch.AddMicroseconds(EntryRows.ReadNumber(answer[2])),
-            EntryRows.Read(answer[3]));
+            after is { } point ? EntryRows.ReadAfter(point.Link, answer[3]) : []);
     }
 
     public async Task<IReadOnlyList<Entry>> FindAsync(IReadOnlyCollection<long> offsets, CancellationToken cancellationToken)

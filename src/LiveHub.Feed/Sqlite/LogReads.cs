@@ -55,11 +55,16 @@ internal sealed class LogReads : IDisposable
     public List<Entry> ReadAfter(long offset, int maxEntries)
     {
         var entries = new List<Entry>();
+        LinkCheck? check = null;
         try
         {
             _range.Bind(1, offset).Bind(2, maxEntries);
             while (_range.Step())
-                entries.Add(ReadEntry(_range));
+            {
+                // Where retention has removed some, the first is further on.
+                check ??= new LinkCheck(FindLinkBefore(_range.Int64(0) - 1));
+                entries.Add(check.Read(_range.Int64(0), _range.Int64(1), Link(_range.Int64(2)), _range.Blob(3), _range.Blob(4).ToArray()));
+            }
             return entries;
         }
         finally
@@ -69,7 +74,13 @@ internal sealed class LogReads : IDisposable
     }
 
     /// <summary>The entry at an offset; null when there is none.</summary>
-    public Entry? FindEntry(long offset) => ReadAfter(offset - 1, 1) is [var entry] && entry.Offset == offset ? entry : null;
+    public Entry? FindEntry(long offset)
+    {
+        if (ReadAfter(offset - 1, 1) is not [var entry] || entry.Offset != offset)
+            return null;
+        // The link before it may be what is broken: then the chain through the entry before tells.
+        return entry.IsDamaged && offset > 1 && ReadAfter(offset - 2, 2) is [_, var second] && second.Offset == offset ? second : entry;
+    }
 
     public Head FindHead(string subject)
     {
@@ -141,8 +152,21 @@ internal sealed class LogReads : IDisposable
         _checkpoint.Dispose();
     }
 
-    private static Entry ReadEntry(Statement row) =>
-        EnvelopeCodec.ReadEntry(row.Int64(0), row.Int64(1), Link(row.Int64(2)), row.Blob(3), row.Blob(4).ToArray());
+    private EntryLink? FindLinkBefore(long offset)
+    {
+        if (offset <= 0)
+            return EntryLink.Genesis;
+        try
+        {
+            if (_link.Bind(1, offset).Step())
+                return Link(_link.Int64(0));
+        }
+        finally
+        {
+            _link.Reset();
+        }
+        return ReadState() is { } state && state.FirstOffset == offset ? state.FirstLink : null;
+    }
 
     private static EntryLink Link(long stored) => new(unchecked((ulong)stored));
 }

@@ -3,7 +3,7 @@ using LiveHub.Feed;
 namespace LiveHub.Server.Reading;
 
 /// <summary>Finds entries by the offsets that the fold knows: in the ring, else on the shelf, else in the log. Any thread.</summary>
-internal sealed class EntryBodies(FeedLog feed, LiveFeed live, SnapshotShelf shelf)
+internal sealed class EntryBodies(FeedLog feed, LiveFeed live, SnapshotShelf shelf, ILogger<EntryBodies> logger)
 {
     /// <summary>The entries of some heads, in their order; what retention removed meanwhile, or is damaged, is left out.</summary>
     /// <exception cref="LogUnavailableException">An older body is needed and the store cannot answer.</exception>
@@ -23,7 +23,10 @@ internal sealed class EntryBodies(FeedLog feed, LiveFeed live, SnapshotShelf she
         {
             var firsts = heads.ToDictionary(head => head.Offset, head => head.First);
             foreach (var entry in await feed.Log.ReadAtAsync(missing, cancellationToken))
+            {
                 found[entry.Offset] = new RingEntry(entry, firsts[entry.Offset], []);
+                state.NoteDamage(entry, logger);
+            }
         }
         return [.. heads.Where(head => found.TryGetValue(head.Offset, out var entry) && !entry.Entry.IsDamaged).Select(head => found[head.Offset])];
     }

@@ -27,7 +27,7 @@ internal sealed partial class FeedState
     {
         lock (_gate)
         {
-            Interlocked.Increment(ref _undecodable);
+            _undecodable.Add(damaged.Offset);
             // One that lies before the checkpoint is only counted: the fold is further on already.
             if (damaged.Offset <= _position.Offset)
                 return;
@@ -68,7 +68,7 @@ internal sealed partial class FeedState
         catch (MessagePackSerializationException)
         {
             // It never stops the tail; readiness warns and no checkpoint passes it.
-            Interlocked.Increment(ref _undecodable);
+            _undecodable.Add(entry.Offset);
             return head;
         }
     }

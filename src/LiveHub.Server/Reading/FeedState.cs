@@ -13,9 +13,9 @@ internal sealed partial class FeedState(TimeProvider time)
     private readonly Dictionary<string, SubjectHead> _alerts = new(StringComparer.Ordinal);
     private readonly ExpiryQueue _expiries = new();
     private readonly PositionWaiters _waiters = new();
+    private readonly HashSet<long> _undecodable = [];
     private LogPoint _position;
     private bool _isRetired;
-    private long _undecodable;
 
     /// <summary>The fold holds every entry up to here.</summary>
     public LogPoint Position
@@ -28,7 +28,14 @@ internal sealed partial class FeedState(TimeProvider time)
     }
 
     /// <summary>Entries that could not be decoded; while there is one, no checkpoint is written and readiness warns.</summary>
-    public long Undecodable => Interlocked.Read(ref _undecodable);
+    public long Undecodable
+    {
+        get
+        {
+            lock (_gate)
+                return _undecodable.Count;
+        }
+    }
 
     /// <summary>The newest revision of a subject; null when there is none.</summary>
     public SubjectHead? Find(string subject)

@@ -55,6 +55,7 @@ internal sealed partial class FeedTail(
         var ring = new FeedRing(options.Value.RingCapacity, await PointAtAsync(wanted, bounds, cancellationToken));
         await foreach (var entry in ReadToTailAsync(ring, bounds.Tail.Offset, cancellationToken))
         {
+            state.NoteDamage(entry, logger);
             // Damaged ones are counted even when the checkpoint holds what they said: their bodies are gone.
             if (entry.Offset > folded || entry.IsDamaged)
                 Picture.Add(state, ring, entry, bounds.Tail.Epoch);
@@ -73,7 +74,10 @@ internal sealed partial class FeedTail(
         {
             case ReadResult.Entries { Items: var entries }:
                 foreach (var entry in entries)
+                {
+                    live.State.NoteDamage(entry, logger);
                     Picture.Add(live.State, ring, entry, ring.Tail.Epoch);
+                }
                 live.Announce();
                 return true;
             case ReadResult.Fork:

@@ -66,7 +66,10 @@ internal sealed partial class SnapshotShelf(FeedLog feed, LiveFeed live, TimePro
         {
             var firsts = batch.ToDictionary(head => head.Offset, head => head.First);
             foreach (var entry in await feed.Log.ReadAtAsync(firsts.Keys, cancellationToken))
+            {
                 entries[entry.Offset] = new RingEntry(entry, firsts[entry.Offset], []);
+                state.NoteDamage(entry, logger);
+            }
         }
         _shelf = new Shelf(state, ring.Tail.Offset, entries);
     }

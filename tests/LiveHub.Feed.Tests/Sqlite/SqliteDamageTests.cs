@@ -35,6 +35,46 @@ public sealed class SqliteDamageTests : IDisposable
     }
 
     [Fact]
+    public async Task Body_that_does_not_agree_with_its_link_is_damage_although_it_can_be_read()
+    {
+        await FillAsync(3);
+        StoredRows.SpoilBody(_folder.Path, "feed", 2, Encoding.UTF8.GetBytes("خبز"));
+        await using var store = await OpenAsync();
+        Assert.Equal([false, true, false], await DamageAsync(store));
+        Assert.True(Assert.Single(await store.Feed.ReadAtAsync([2], None)).IsDamaged);
+        Assert.Null(await store.Feed.ReadHeadAsync("item/2", None));
+    }
+
+    [Fact]
+    public async Task Flipped_link_costs_its_own_entry_only()
+    {
+        await FillAsync(4);
+        StoredRows.SpoilLink(_folder.Path, "feed", 2);
+        await using var store = await OpenAsync();
+        Assert.Equal([false, true, false, false], await DamageAsync(store));
+        Assert.False(Assert.Single(await store.Feed.ReadAtAsync([3], None)).IsDamaged);
+        Assert.Equal(5, (await AppendAsync(store, "item/5", 0)).Offset);
+    }
+
+    [Fact]
+    public async Task Entries_after_what_retention_removed_are_held_against_their_links()
+    {
+        await FillAsync(4);
+        await using (var store = await OpenAsync())
+        {
+            var point = Assert.Single(await store.Feed.ReadAtAsync([2], None));
+            var tail = (await store.Feed.GetBoundsAsync(None)).Tail;
+            await store.Feed.WriteCheckpointAsync(new Checkpoint(1, new LogPoint(new FeedPosition(tail.Epoch, 2), point.Link), new byte[] { 1 }), replaces: null, None);
+            Assert.Equal(2, await store.Feed.TrimAsync(2, None));
+            Assert.False(Assert.Single(await store.Feed.ReadAtAsync([3], None)).IsDamaged);
+        }
+        StoredRows.SpoilBody(_folder.Path, "feed", 3, Encoding.UTF8.GetBytes("خبز"));
+        await using var again = await OpenAsync();
+        Assert.Equal([true, false], await DamageAsync(again));
+        Assert.True(Assert.Single(await again.Feed.ReadAtAsync([3], None)).IsDamaged);
+    }
+
+    [Fact]
     public async Task Damaged_head_is_read_from_its_entry()
     {
         await FillAsync(2);
@@ -70,6 +110,12 @@ public sealed class SqliteDamageTests : IDisposable
         var replay = Assert.IsType<AppendResult.Appended>(await again.Feed.AppendAsync(request, None));
         Assert.True(replay.IsReplay);
         Assert.Equal("item/2", Assert.Single(replay.Entries).Subject);
+    }
+
+    private static async Task<IEnumerable<bool>> DamageAsync(SqliteStore store)
+    {
+        var bounds = await store.Feed.GetBoundsAsync(None);
+        return Assert.IsType<ReadResult.Entries>(await store.Feed.ReadAfterAsync(bounds.First, 10, None)).Items.Select(entry => entry.IsDamaged);
     }
 
     private async Task<IReadOnlyList<Entry>> FillAsync(int count)

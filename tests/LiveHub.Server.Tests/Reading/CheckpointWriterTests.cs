@@ -86,6 +86,27 @@ public sealed class CheckpointWriterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Body_that_was_damaged_behind_the_checkpoint_is_counted_when_it_is_wanted()
+    {
+        for (var i = 0; i < 150; i++)
+            await _feed.PostAsync($"n{i}", "harbour");
+        await RunTailAsync(async () => await Writer().WorkAsync(Token));
+        await ReopenAsync(() => StoredRows.SpoilBody(_folder.Path, "feed", 10, FactCodec.Encode(TestFeed.Item("Another headline"))));
+
+        await RunTailAsync(async () =>
+        {
+            var log = new FeedLog(_store.Feed);
+            using var shelf = new SnapshotShelf(log, _live, _clock, NullLogger<SnapshotShelf>.Instance, Options.Create(_options));
+            var bodies = new EntryBodies(log, _live, shelf, NullLogger<EntryBodies>.Instance);
+            Assert.NotNull(await bodies.ReadAsync("item/n8", Token));
+            Assert.Equal(0, _live.State.Undecodable);
+            Assert.Null(await bodies.ReadAsync("item/n9", Token));
+            Assert.Null(await bodies.ReadAsync("item/n9", Token));
+            Assert.Equal(1, _live.State.Undecodable);
+        });
+    }
+
+    [Fact]
     public async Task Retention_removes_old_bodies_and_leaves_tombstones()
     {
         _options.Retention = TimeSpan.FromDays(30);

@@ -13,6 +13,14 @@ public static class StoredRows
     public static void SpoilEnvelope(string dataFolder, string log, long offset) =>
         Run(dataFolder, $"UPDATE {log}_entry SET envelope = {Rubbish} WHERE offset = {offset}");
 
+    /// <summary>Puts another body of the same length in an entry's place: every part of the row can still be read.</summary>
+    public static void SpoilBody(string dataFolder, string log, long offset, byte[] body) =>
+        Run(dataFolder, $"UPDATE {log}_entry SET body = X'{Convert.ToHexString(body)}' WHERE offset = {offset}");
+
+    /// <summary>Flips one bit of the link of an entry.</summary>
+    public static void SpoilLink(string dataFolder, string log, long offset) =>
+        Run(dataFolder, $"UPDATE {log}_entry SET link = (link | 1) - (link & 1) WHERE offset = {offset}");
+
     /// <summary>Makes the newest envelope of a subject unreadable; the entry it is a copy of stays.</summary>
     public static void SpoilHead(string dataFolder, string log, string subject) =>
         Run(dataFolder, $"UPDATE {log}_head SET envelope = {Rubbish} WHERE subject = '{subject}'");
