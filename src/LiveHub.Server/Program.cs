@@ -3,6 +3,7 @@ using LiveHub.Server.Consoles;
 using LiveHub.Server.Delivery;
 using LiveHub.Server.Demo;
 using LiveHub.Server.Hosting;
+using LiveHub.Server.Migration;
 using LiveHub.Server.Pages;
 using LiveHub.Server.Publishing;
 using LiveHub.Server.Reading;
@@ -14,6 +15,8 @@ if (HealthProbe.IsAsked(args))
     return await HealthProbe.RunAsync(args);
 if (CommandLine.IsHelpAsked(args))
     return CommandLine.ShowUsage();
+if (MigrateCommand.IsAsked(args))
+    return await MigrateCommand.RunAsync(args);
 
 try
 {

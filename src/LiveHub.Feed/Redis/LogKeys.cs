@@ -6,6 +6,8 @@ namespace LiveHub.Feed.Redis;
 /// <summary>The keys and the channel of one log.</summary>
 internal sealed class LogKeys(string log, int database)
 {
+    private readonly string _answers = log + "answer:";
+
     /// <summary>Hash: epoch, first point, tail point, time of the tail.</summary>
     public RedisKey State { get; } = log + "state";
 
@@ -22,5 +24,16 @@ internal sealed class LogKeys(string log, int database)
     public RedisChannel Bell { get; } = RedisChannel.Literal(string.Create(CultureInfo.InvariantCulture, $"{log}bell:{database}"));
 
     /// <summary>The first answer to an idempotency key. The length tells where the scope ends.</summary>
-    public RedisKey Answer(IdempotencyKey key) => string.Create(CultureInfo.InvariantCulture, $"{log}answer:{key.Scope.Length}:{key.Scope}:{key.Key}");
+    public RedisKey Answer(IdempotencyKey key) => string.Create(CultureInfo.InvariantCulture, $"{_answers}{key.Scope.Length}:{key.Scope}:{key.Key}");
+
+    /// <summary>What SCAN finds all <see cref="Answer"/>s by.</summary>
+    public string AnswerPattern => string.Concat(_answers.Select(c => c is '*' or '?' or '[' or ']' or '\\' ? $"\\{c}" : $"{c}")) + "*";
+
+    /// <summary>Scope and key of an <see cref="Answer"/>.</summary>
+    public (string Scope, string Key) ReadAnswer(string key)
+    {
+        var colon = key.IndexOf(':', _answers.Length);
+        var scope = key.AsSpan(colon + 1, int.Parse(key.AsSpan(_answers.Length, colon - _answers.Length), CultureInfo.InvariantCulture));
+        return (scope.ToString(), key[(colon + scope.Length + 2)..]);
+    }
 }

@@ -79,6 +79,16 @@ internal sealed class RedisConnection : IAsyncDisposable
         return _multiplexer.GetServer(endpoint);
     }
 
+    /// <summary>How many clients, of any server that is reached, hear a channel.</summary>
+    /// <exception cref="LogUnavailableException">A server did not answer.</exception>
+    public async Task<long> CountHearersAsync(RedisChannel channel, CancellationToken cancellationToken)
+    {
+        var hearers = 0L;
+        foreach (var server in _multiplexer.GetServers().Where(server => server.IsConnected))
+            hearers += await AskAsync(_ => server.SubscriptionSubscriberCountAsync(channel), cancellationToken);
+        return hearers;
+    }
+
     /// <summary>Hears bells in order, one at a time, also after the connection was lost and came back.</summary>
     public async Task SubscribeAsync(RedisChannel channel, Action<ReadOnlyMemory<byte>> hear)
     {

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace LiveHub.Feed.Redis;
 
 /// <summary>Keeps readers' places beside the logs: epoch, offset and link, separated by spaces.</summary>
-internal sealed class RedisCursorStore(RedisConnection connection, RedisKeys keys, StoreCheck check) : ICursorStore
+/// <param name="check">Asked before each write; null for a copy, which has asked before.</param>
+internal sealed class RedisCursorStore(RedisConnection connection, RedisKeys keys, StoreCheck? check) : ICursorStore
 {
     public async ValueTask<LogPoint?> ReadAsync(string reader, CancellationToken cancellationToken)
     {
@@ -18,7 +19,8 @@ internal sealed class RedisCursorStore(RedisConnection connection, RedisKeys key
     public async ValueTask WriteAsync(string reader, LogPoint point, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await check.EnsureAsync(cancellationToken);
+        if (check is not null)
+            await check.EnsureAsync(cancellationToken);
         var text = string.Create(CultureInfo.InvariantCulture, $"{point.Epoch} {point.Offset} {point.Link}");
         await connection.AskAsync(database => database.HashSetAsync(keys.Cursors, reader, text), cancellationToken);
     }

@@ -16,6 +16,9 @@ internal sealed class RedisScript
     public static readonly RedisScript PostNote = new("clock", "board-post");
     public static readonly RedisScript ReadNotes = new("clock", "board-read");
 
+    public static readonly RedisScript FinishCopy = new("copy-finish");
+    public static readonly RedisScript RemoveCopy = new("copy-remove");
+
     private RedisScript(params string[] files) => Text = string.Concat(files.Select(ReadFile));
 
     public string Text { get; }

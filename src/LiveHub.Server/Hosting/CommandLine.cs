@@ -29,6 +29,11 @@ internal static class CommandLine
           --health                 ask a running server whether it is ready and exit 0 or 1
           --help                   this text
 
+        LiveHub.Server migrate --from STORE --to STORE
+                                   copies a store that no server uses into an empty one, readers' places included, and ends. STORE is
+                                   sqlite:DIR, redis:CONFIG, or redis: alone for what Redis__Configuration says. Also: --Redis:Prefix NAME,
+                                   --allow-volatile
+
         LIVEHUB_ADMIN_KEY          the first admin key, for unattended starts (otherwise one is made and shown once)
         """;
 

@@ -36,4 +36,7 @@ public sealed class RedisFixture : IAsyncLifetime
                 SafetyPoll = safetyPoll ?? TimeSpan.FromSeconds(1),
             },
             new StoreClock(TimeProvider.System));
+
+    /// <summary>Where a store under a prefix is.</summary>
+    public RedisStoreOptions Options(string prefix) => new() { Configuration = Server.Configuration, Prefix = prefix };
 }

@@ -75,8 +75,7 @@ public sealed class LiveHubProcess : IAsyncDisposable
     /// <summary>Starts the server (again), on the same port and data.</summary>
     public async Task StartAsync()
     {
-        var folder = Repository.PathOf("artifacts", "bin", "LiveHub.Server", Configuration);
-        IReadOnlyList<string> command = [.. Launcher, Path.Combine(folder, "LiveHub.Server")];
+        IReadOnlyList<string> command = [.. Launcher, Program];
         var start = new ProcessStartInfo(command[0])
         {
             // As with `dotnet run`: the folder that holds wwwroot.
@@ -129,6 +128,9 @@ public sealed class LiveHubProcess : IAsyncDisposable
         process?.Dispose();
         Http.Dispose();
     }
+
+    /// <summary>The built server.</summary>
+    internal static string Program => Path.Combine(Repository.PathOf("artifacts", "bin", "LiveHub.Server", Configuration), "LiveHub.Server");
 
     // Tests and server are built together, so what these tests were built as is what the server was built as.
     private static string Configuration => Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));

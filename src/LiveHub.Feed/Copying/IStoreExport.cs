@@ -1,0 +1,15 @@
+namespace LiveHub.Feed.Copying;
+
+/// <summary>A store that nobody writes to, opened to be copied. Dispose it to let it go.</summary>
+internal interface IStoreExport : IAsyncDisposable
+{
+    /// <summary>The place, for messages; no secrets.</summary>
+    string Place { get; }
+
+    ILogExport Log(LogName name);
+
+    IAsyncEnumerable<StoredCursor> ReadCursorsAsync(CancellationToken cancellationToken);
+
+    /// <exception cref="StoreRefusedException">Somebody has the store open: what is read would be no moment of it.</exception>
+    ValueTask CheckQuietAsync(CancellationToken cancellationToken);
+}
