@@ -12,13 +12,17 @@ public sealed class MatrixTests(ITestOutputHelper output)
     private const double HealthyP99 = 1000;
 
     public static TheoryData<string, int> LiveHubRows() => LongRun.IsAsked
-        ? [.. from nodes in (int[])[2, 3] from row in Rows.All select (row.Name, nodes)]
+        ? [.. from nodes in (int[])[2, 3] from row in Chosen select (row.Name, nodes)]
         : [(Rows.RedisKilled(0.5).Name, 2)];
 
     public static TheoryData<string, string> PeerRows() =>
         [.. from rival in (string[])["SignalR", "Socket.IO"]
-            from row in LongRun.IsAsked ? Rows.All.Where(row => row.OfRivals) : [Rows.KillNode]
+            from row in LongRun.IsAsked ? Chosen.Where(row => row.OfRivals) : [Rows.KillNode]
             select (rival, row.Name)];
+
+    /// <summary>With <c>LIVEHUB_ROW</c> only those whose name has that text in it.</summary>
+    private static IEnumerable<Row> Chosen =>
+        Rows.All.Where(row => row.Name.Contains(Environment.GetEnvironmentVariable("LIVEHUB_ROW") ?? "", StringComparison.OrdinalIgnoreCase));
 
     [Theory]
     [MemberData(nameof(LiveHubRows))]
