@@ -32,13 +32,17 @@ public sealed class MatrixTests(ITestOutputHelper output)
         await using var rival = new LiveHubRival();
         var verdict = await PlayAsync(row, rival, plan);
 
-        Assert.Equal((0L, 0L, 0L, 0), (verdict.Lost, verdict.Doubled, verdict.Disordered, verdict.Refused));
+        var destroys = Rows.All.Single(one => one.Name == row).Destroys;
+        Assert.Equal((0L, 0L, 0), (verdict.Lost, verdict.Doubled, verdict.Refused));
+        // What a store lost is appended again behind what was published meanwhile: the log's order is kept, that of the clock cannot be.
+        if (!destroys)
+            Assert.Equal(0L, verdict.Disordered);
         // At full length the machine is to be quiet; a smoke beside other work says nothing about times.
         if (LongRun.IsAsked)
             Assert.InRange(verdict.P99, 0, HealthyP99);
         if (row == Rows.RollingRestart.Name)
             Assert.InRange(verdict.Rush, 0, 0.1);
-        if (!Rows.All.Single(one => one.Name == row).Destroys)
+        if (!destroys)
             Assert.Equal((0, 0.0), (verdict.LostByStore, verdict.Resets));
         else
             Assert.InRange(verdict.Resets, 0, 1);

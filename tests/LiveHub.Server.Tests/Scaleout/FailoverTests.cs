@@ -82,8 +82,30 @@ public sealed class FailoverTests : IDisposable
         await reader.SeesAsync("alert/storm");
     }
 
-    private Newsroom Room(string redis) =>
-        new(new Dictionary<string, string>(StringComparer.Ordinal) { ["Redis:Configuration"] = redis }, _folder.Path);
+    [Fact]
+    public async Task An_alert_that_no_replica_confirms_is_refused_and_its_key_answers_later()
+    {
+        await using var primary = await RedisServer.StartAsync();
+        await using var replica = await RedisServer.StartAsync(new RedisServerOptions { ReplicaOf = primary });
+        using var room = Room(primary.Configuration, ("Redis:ConfirmReplicas", "1"));
+        await OpenAsync(room);
+        await CaughtUpAsync(primary);
+        const string Alert = """{"id":"storm","texts":[{"value":"Storm","lang":"en"}]}""";
+
+        replica.Freeze();
+        (await room.PostAsync("/alerts", Alert, repeat: "storm")).Expect(503, "durability-unconfirmed");
+        // A headline does not wait for replicas.
+        (await PostAsync(room, "a")).Expect(201);
+        replica.Thaw();
+
+        Reply? answer = null;
+        await Eventually.Until("the same key is answered", async () => (answer = await room.PostAsync("/alerts", Alert, repeat: "storm")).Status is 200 or 201);
+        Assert.True(answer!.IsReplay);
+        Assert.NotNull(answer.Body["position"]);
+    }
+
+    private Newsroom Room(string redis, params (string Key, string Value)[] settings) => new(
+        settings.Prepend(("Redis:Configuration", redis)).ToDictionary(setting => setting.Item1, setting => setting.Item2, StringComparer.Ordinal), _folder.Path);
 
     private static async Task OpenAsync(Newsroom room) =>
         (await room.PostAsync("/topics", """{"slug":"harbour","labels":[{"value":"Harbour","lang":"en"}]}""")).Expect(201);
