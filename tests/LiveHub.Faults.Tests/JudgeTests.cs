@@ -65,6 +65,18 @@ public sealed class JudgeTests
     }
 
     [Fact]
+    public void Snapshot_whose_run_ended_before_the_revision_that_replaced_what_it_left_out_is_sound()
+    {
+        // Made at 2, brought up to 6 without b's move at 4 and a's revision 2 at 3: both come after 6 again.
+        IReadOnlyList<Entry> log = [.. Log, Item(7, "a", 3, "harbour", was: "harbour"), Item(8, "b", 3, "harbour", was: "sport")];
+        var behind = new Join(FollowSet.Of(["harbour"], ["en"]), View(6, 1, 2, 5) with { Skipped = 2 });
+        Assert.Empty(new Judge(new ReferenceFold(log), 50).Faults(behind));
+        Assert.NotEmpty(new Judge(new ReferenceFold(Log), 50).Faults(behind));
+        Assert.NotEmpty(new Judge(new ReferenceFold(log), 50).Faults(new Join(behind.Set, View(6, 1, 2) with { Skipped = 2 })));
+        Assert.NotEmpty(new Judge(new ReferenceFold(log), 50).Faults(new Join(behind.Set, View(6, 1, 2, 5))));
+    }
+
+    [Fact]
     public void Hole_and_broken_link_are_found()
     {
         var faults = LogAudit.Faults([Log[0], Log[2]]).ToList();
