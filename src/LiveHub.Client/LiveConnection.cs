@@ -1,8 +1,11 @@
 using System.Threading.Channels;
 using LiveHub.Protocol;
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace LiveHub.Client;
 
@@ -11,20 +14,17 @@ internal sealed class LiveConnection : IAsyncDisposable
 {
     private readonly HubConnection _hub;
     private readonly Channel<object> _arrivals;
+    private Goodbye? _farewell;
 
     public LiveConnection(LiveHubClientOptions options)
     {
         _arrivals = Channel.CreateBounded<object>(new BoundedChannelOptions(options.WaitingFrames) { SingleReader = true });
-        _hub = Build(options);
+        _hub = Build(options, goodbye => Farewell = goodbye);
         // Pings keep the connection open; whether the feed is alive is judged by frames alone.
         _hub.ServerTimeout = options.ReconnectAfter;
         _hub.On<FeedFrame>(HubMethods.Feed, Arrived);
         _hub.On<Beat>(HubMethods.Beat, Arrived);
-        _hub.On<Goodbye>(HubMethods.Goodbye, goodbye =>
-        {
-            Farewell = goodbye;
-            Arrived(goodbye);
-        });
+        _hub.On<Goodbye>(HubMethods.Goodbye, Arrived);
         _hub.Closed += error =>
         {
             _arrivals.Writer.TryComplete(new ConnectionLostException(error?.Message ?? "the server closed the connection", error));
@@ -36,7 +36,11 @@ internal sealed class LiveConnection : IAsyncDisposable
     public ChannelReader<object> Arrivals => _arrivals.Reader;
 
     /// <summary>What the server said last, if it said so before the end. It may come instead of the answer to a follow.</summary>
-    public Goodbye? Farewell { get; private set; }
+    public Goodbye? Farewell
+    {
+        get => Volatile.Read(ref _farewell);
+        private set => Volatile.Write(ref _farewell, value);
+    }
 
     public async Task<FollowResult> StartAsync(FollowRequest request, CancellationToken cancellationToken)
     {
@@ -57,7 +61,7 @@ internal sealed class LiveConnection : IAsyncDisposable
             _arrivals.Writer.TryComplete(new ConnectionLostException("the frames were not taken fast enough", null));
     }
 
-    private static HubConnection Build(LiveHubClientOptions options)
+    private static HubConnection Build(LiveHubClientOptions options, Action<Goodbye> note)
     {
         var address = new Uri(options.Server.AbsoluteUri.TrimEnd('/') + HubMethods.Path);
         var builder = new HubConnectionBuilder().WithUrl(address, options.Transports, connection =>
@@ -67,10 +71,10 @@ internal sealed class LiveConnection : IAsyncDisposable
                 connection.AccessTokenProvider = () => Task.FromResult<string?>(key);
             options.ConfigureConnection?.Invoke(connection);
         });
-        if (options.Encoding == WireEncoding.MessagePack)
-            builder.AddMessagePackProtocol(protocol => protocol.SerializerOptions = WireMessagePack.Options);
-        else
-            builder.AddJsonProtocol(protocol => protocol.PayloadSerializerOptions = WireJson.Options);
+        IHubProtocol protocol = options.Encoding == WireEncoding.MessagePack
+            ? new MessagePackHubProtocol(Options.Create(new MessagePackHubProtocolOptions { SerializerOptions = WireMessagePack.Options }))
+            : new JsonHubProtocol(Options.Create(new JsonHubProtocolOptions { PayloadSerializerOptions = WireJson.Options }));
+        builder.Services.AddSingleton<IHubProtocol>(new FarewellProtocol(protocol, note));
         return builder.Build();
     }
 }
