@@ -110,6 +110,7 @@ internal sealed class Follower(LiveHubClientOptions options, LiveView view, Serv
 
     private async Task<IReadOnlyList<LiveChange>> TakeAsync(FeedFrame frame, CancellationToken cancellationToken)
     {
+        clock.HoldUp(frame);
         var applied = view.Apply(frame);
         if (applied.Kind == FrameKind.Foreign)
             return [];

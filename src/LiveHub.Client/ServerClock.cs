@@ -17,6 +17,14 @@ public sealed class ServerClock(TimeProvider time)
     /// <summary>Whether a beat has been heard.</summary>
     public bool IsSet => _isSet;
 
+    /// <summary>The server's clock is not behind what it has just dated; a beat that was taken late says that it is.</summary>
+    internal void HoldUp(FeedFrame frame)
+    {
+        var local = time.GetUtcNow().ToUnixTimeMilliseconds();
+        foreach (var entry in frame.Entries.Concat(frame.Ahead ?? []))
+            Interlocked.Exchange(ref _correction, Math.Max(Interlocked.Read(ref _correction), entry.Time - local));
+    }
+
     internal void Set(Beat beat)
     {
         Interlocked.Exchange(ref _correction, beat.Time - time.GetUtcNow().ToUnixTimeMilliseconds());
