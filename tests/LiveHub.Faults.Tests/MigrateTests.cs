@@ -12,6 +12,9 @@ public sealed class MigrateTests : IDisposable
 {
     private static readonly CheckPlan Plan = new() { Seed = 5, Readers = 4 };
 
+    // A reader's cursor is at the tail after the next beat at the latest.
+    private static readonly string[] Settings = ["--Ticker:BeatInterval", "00:00:01"];
+
     private readonly TestFolder _folder = new();
     private int _items;
 
@@ -22,7 +25,7 @@ public sealed class MigrateTests : IDisposable
     {
         await using var redis = await RedisServer.StartAsync(new RedisServerOptions { Password = "s3cret" });
         var (first, last, toRedis) = (Path.Combine(_folder.Path, "first"), Path.Combine(_folder.Path, "last"), "redis:" + redis.Configuration);
-        await using var before = await LiveHubProcess.StartAsync(first);
+        await using var before = await LiveHubProcess.StartAsync(first, Settings);
         foreach (var topic in Plan.Topics)
             await new Editor(before.Http).OpenTopicAsync(topic);
         await using var audience = new Audience(Plan, before.Address.Port);
@@ -30,13 +33,13 @@ public sealed class MigrateTests : IDisposable
 
         await StopAsync(before, audience);
         await MigrateAsync("sqlite:" + first, toRedis);
-        await using var between = await LiveHubProcess.StartAsync(_folder.Path, "--redis", redis.Configuration);
+        await using var between = await LiveHubProcess.StartAsync(_folder.Path, ["--redis", redis.Configuration, .. Settings]);
         audience.Welcome(between.Address.Port);
         await PostAsync(between, audience);
 
         await StopAsync(between, audience);
         await MigrateAsync(toRedis, "sqlite:" + last);
-        await using var after = await LiveHubProcess.StartAsync(last);
+        await using var after = await LiveHubProcess.StartAsync(last, Settings);
         audience.Welcome(after.Address.Port);
         await PostAsync(after, audience);
         await audience.LeaveAsync();

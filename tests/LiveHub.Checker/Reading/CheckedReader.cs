@@ -54,9 +54,9 @@ public sealed class CheckedReader(int number, Random random, ReaderLine line, Fa
                 // Cut, refused or stopped: what a reader's network does. The pause above is skipped, so take it here.
                 await Task.Delay(LongestPause, time, CancellationToken.None);
             }
-            catch (OperationCanceledException)
+            catch (Exception)
             {
-                break;
+                break; // The end of the run; a connection that was just being made fails in ways of its own.
             }
         }
         Close();
