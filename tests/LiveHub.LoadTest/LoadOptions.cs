@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiveHub.LoadTest.Targets;
 
 namespace LiveHub.LoadTest;
 
@@ -8,8 +9,9 @@ internal sealed record LoadOptions
     public const string Usage = """
         LiveHub.LoadTest: how much a reader costs, and what arrives
 
-          compare                 LiveHub and stock SignalR in turn on this machine; prints a table
-          appends                 how many headlines a second become durable; prints a table
+          compare                 LiveHub on SQLite, LiveHub on Redis and stock SignalR in turn on this machine; prints a table
+          appends                 how many headlines a second become durable, in SQLite and in Redis; prints a table
+          memory                  how much memory an entry takes in Redis
           lone | burst | saturated | idle
                                   one measure of a server of your own
           peer --urls URL         the stock SignalR server that `compare` starts
@@ -21,6 +23,8 @@ internal sealed record LoadOptions
           --window N              headlines under way in `saturated` (default 64)
           --runs N                rounds of `compare`; the table has medians (default 3)
           --only MEASURES         measures of `compare`, separated by commas
+          --stores STORES         of `sqlite`, `redis-always`, `redis-everysec`, separated by commas (default: all of `appends`;
+                                  sqlite and redis-always of `compare`)
           --url URL --key KEY     the server of your own, and a key that may publish to the topic `load`
           --pid PID,PID           its processes on this machine, for CPU and memory
         """;
@@ -40,6 +44,8 @@ internal sealed record LoadOptions
     public int Runs { get; init; } = 3;
 
     public IReadOnlyList<string> Only { get; init; } = ["lone", "burst", "saturated", "idle"];
+
+    public IReadOnlyList<StoreKind> Stores { get; init; } = [];
 
     public Uri Url { get; init; } = new("http://127.0.0.1:5000");
 
@@ -62,6 +68,7 @@ internal sealed record LoadOptions
                 "--burst" => options with { Burst = Number(value) },
                 "--window" => options with { Window = Number(value) },
                 "--runs" => options with { Runs = Number(value) },
+                "--stores" => options with { Stores = [.. value.Split(',').Select(StoreKind.Parse)] },
                 "--only" => options with { Only = value.Split(',') },
                 "--url" or "--urls" => options with { Url = new Uri(value) },
                 "--key" => options with { Key = value },

@@ -16,6 +16,9 @@ try
         case "appends":
             Console.WriteLine(await new Appends(options).RunAsync());
             return 0;
+        case "memory":
+            Console.WriteLine(await EntryMemory.RunAsync());
+            return 0;
         case "peer":
             await StockServer.RunAsync(options.Url);
             return 0;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using LiveHub.Feed;
-using LiveHub.Feed.Sqlite;
 using LiveHub.LoadTest.Readers;
 using LiveHub.LoadTest.Targets;
 using LiveHub.Protocol;
@@ -17,30 +16,32 @@ internal sealed class Appends(LoadOptions options)
     public async Task<string> RunAsync()
     {
         var table = new StringBuilder()
-            .AppendLine("| publishers | appends/s at IFeedLog | appends/s over HTTP |").AppendLine("|---|---|---|");
-        foreach (var publishers in Publishers)
+            .AppendLine("| store | publishers | appends/s at IFeedLog | appends/s over HTTP |").AppendLine("|---|---|---|---|");
+        foreach (var store in options.Stores.Count > 0 ? options.Stores : StoreKind.All)
         {
-            var log = await InProcessAsync(publishers);
-            var http = await OverHttpAsync(publishers);
-            table.AppendLine(CultureInfo.InvariantCulture, $"| {publishers} | {log:0} | {http:0} |");
+            foreach (var publishers in Publishers)
+            {
+                var log = await InProcessAsync(store, publishers);
+                var http = await OverHttpAsync(store, publishers);
+                table.AppendLine(CultureInfo.InvariantCulture, $"| {store.Name} | {publishers} | {log:0} | {http:0} |");
+            }
         }
         return table.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"fsync of one 4 KiB write, alone: {Fsyncs():0}/s.").ToString();
     }
 
-    private async Task<double> InProcessAsync(int publishers)
+    private async Task<double> InProcessAsync(StoreKind kind, int publishers)
     {
-        using var data = new DataFolder();
-        await using var store = await SqliteStore.OpenAsync(new SqliteStoreOptions { DataFolder = data.Path }, TimeProvider.System);
+        await using var store = await OpenedStore.OpenAsync(kind);
         var body = FactCodec.Encode(new ItemFact { Language = "ar", Headline = new Text(Marker.Headline(0), "ar", Text.Rtl) });
         var routing = Routing.Of(["load"], ["ar"]);
         return await DriveAsync(publishers, async number =>
             await store.Feed.AppendAsync(new AppendRequest([new Draft(Subjects.Item($"a{number}"), 0, EntryKinds.ItemPosted, routing, body)]), CancellationToken.None));
     }
 
-    private async Task<double> OverHttpAsync(int publishers)
+    private async Task<double> OverHttpAsync(StoreKind kind, int publishers)
     {
-        using var server = await LiveHubServer.StartAsync();
-        using var target = new LiveHubTarget(server.Url, server.Key);
+        using var server = await LiveHubServer.StartAsync(kind);
+        using var target = new LiveHubTarget(server.Url, server.Key, kind);
         await target.PrepareAsync();
         return await DriveAsync(publishers, number => target.PublishAsync($"a{number}", Marker.Headline(number)));
     }

@@ -3,7 +3,7 @@ using LiveHub.LoadTest.Targets;
 
 namespace LiveHub.LoadTest.Measures;
 
-/// <summary>Measures LiveHub, with its durable log on disk, and stock SignalR in turn, each in a fresh process, and prints medians side by side.</summary>
+/// <summary>Measures LiveHub, with its durable log in SQLite and in Redis, and stock SignalR in turn, each in a fresh process, and prints medians side by side.</summary>
 internal sealed class Comparison(LoadOptions options)
 {
     public async Task RunAsync()
@@ -14,9 +14,9 @@ internal sealed class Comparison(LoadOptions options)
         {
             foreach (var measure in options.Only)
             {
-                foreach (var round in (Func<string, Task<(string, Result)>>[])[LiveHubAsync, StockAsync])
+                foreach (var store in (IReadOnlyList<StoreKind?>)[.. options.Stores.Count > 0 ? options.Stores : [StoreKind.Sqlite, StoreKind.RedisAlways], null])
                 {
-                    var (target, result) = await round(measure);
+                    var (target, result) = await (store is null ? StockAsync(measure) : LiveHubAsync(store, measure));
                     await Console.Error.WriteLineAsync($"run {run}, {measure}, {target}: {result}");
                     if (!results.TryGetValue((measure, target), out var list))
                         results.Add((measure, target), list = []);
@@ -27,10 +27,10 @@ internal sealed class Comparison(LoadOptions options)
         Console.WriteLine(Table.Of(options, results.ToDictionary(pair => pair.Key, pair => Result.MedianOf(pair.Value))));
     }
 
-    private async Task<(string Name, Result Result)> LiveHubAsync(string measure)
+    private async Task<(string Name, Result Result)> LiveHubAsync(StoreKind store, string measure)
     {
-        using var server = await LiveHubServer.StartAsync();
-        using var target = new LiveHubTarget(server.Url, server.Key);
+        using var server = await LiveHubServer.StartAsync(store);
+        using var target = new LiveHubTarget(server.Url, server.Key, store);
         return (target.Name, await new Measure(target, [server.Pid], options).RunAsync(measure));
     }
 

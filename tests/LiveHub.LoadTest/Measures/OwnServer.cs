@@ -7,7 +7,7 @@ internal static class OwnServer
 {
     public static async Task<Result> MeasureAsync(LoadOptions options)
     {
-        using var target = new LiveHubTarget(options.Url, options.Key);
+        using var target = new LiveHubTarget(options.Url, options.Key, StoreKind.Sqlite);
         return await new Measure(target, options.Pids, options).RunAsync(options.Command);
     }
 }

@@ -10,14 +10,15 @@ internal sealed class LiveHubTarget : ITarget, IDisposable
     private const string Topic = "load";
     private readonly HttpClient _http;
 
-    public LiveHubTarget(Uri url, string key)
+    public LiveHubTarget(Uri url, string key, StoreKind store)
     {
         Url = url;
+        Name = store == StoreKind.Sqlite ? "LiveHub" : $"LiveHub, {store.Name}";
         _http = new HttpClient { BaseAddress = url };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
 
-    public string Name => "LiveHub";
+    public string Name { get; }
 
     public Uri Url { get; }
 
