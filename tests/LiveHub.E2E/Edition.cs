@@ -15,6 +15,9 @@ public sealed class Edition : IAsyncLifetime
     /// <summary>The story that the tests publish to.</summary>
     public string Story { get; private set; } = "";
 
+    /// <summary>Gives the page its name and its follow links.</summary>
+    public string Channel { get; private set; } = "";
+
     /// <summary>A section in the masthead, with one item.</summary>
     public string Section { get; private set; } = "";
 
@@ -25,7 +28,7 @@ public sealed class Edition : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         server = await LiveHubProcess.StartAsync(data.Path);
-        await Newsroom.OpenTopicAsync("The Wire", "النشرة", body =>
+        Channel = await Newsroom.OpenTopicAsync("The Wire", "النشرة", body =>
         {
             body["kind"] = "channel";
             body["links"] = new JsonArray(

@@ -55,6 +55,20 @@ public sealed class LivePageNewsTests(Station station, Edition edition) : IClass
     }
 
     [Fact]
+    public async Task A_new_address_of_an_outlet_shows_at_once_in_the_language_of_the_page()
+    {
+        await using var page = await LivePage.OpenAsync(station, edition);
+        var outlets = page.Page.Locator("ul.follow a");
+        await Expect(outlets).ToHaveTextAsync(["The Wire's app", "Atom · RSS"]);
+
+        await edition.Newsroom.LinkAsync(
+            edition.Channel, ("https://mirror.example/app", "تطبيق النشرة", "ar"), ("https://mirror.example/app", "The Wire's app", "en"), ("https://news.example/radio", "Radio", "en"));
+
+        await Expect(outlets).ToHaveTextAsync(["The Wire's app", "Radio"]);
+        await Expect(outlets.First).ToHaveAttributeAsync("href", "https://mirror.example/app");
+    }
+
+    [Fact]
     public async Task The_title_counts_what_comes_while_the_page_is_hidden()
     {
         await using var page = await LivePage.OpenAsync(station, edition);

@@ -24,11 +24,17 @@ internal sealed class Newsroom(HttpClient http)
         return slug;
     }
 
+    /// <summary>Puts other outlets beside a topic.</summary>
+    public async Task LinkAsync(string topic, params (string Url, string Label, string Language)[] links)
+    {
+        var outlets = links.Select(JsonNode (link) => new JsonObject { ["kind"] = "app", ["url"] = link.Url, ["label"] = Label(link.Label, link.Language) });
+        await SendAsync(HttpMethod.Patch, $"topics/{topic}", new JsonObject { ["links"] = new JsonArray([.. outlets]) }, await TopicAsync(topic));
+    }
+
     /// <summary>Lets the coverage of a topic begin, rest or end.</summary>
     public async Task EnterAsync(string topic, string state)
     {
-        var found = await http.GetFromJsonAsync<JsonObject>(new Uri($"api/v1/topics/{topic}", UriKind.Relative));
-        await SendAsync(HttpMethod.Post, $"topics/{topic}/state", new JsonObject { ["state"] = state }, new Published(topic, (long)found!["revision"]!));
+        await SendAsync(HttpMethod.Post, $"topics/{topic}/state", new JsonObject { ["state"] = state }, await TopicAsync(topic));
     }
 
     public async Task<Published> PublishAsync(string topic, string headline, string language = "en", Action<JsonObject>? more = null)
@@ -65,11 +71,14 @@ internal sealed class Newsroom(HttpClient http)
         return [.. page!["items"]!.AsArray().Select(item => TextOf(item!["headline"]!))];
     }
 
+    private async Task<Published> TopicAsync(string topic) =>
+        Read((await http.GetFromJsonAsync<JsonObject>(new Uri($"api/v1/topics/{topic}", UriKind.Relative)))!, "slug");
+
     private static JsonObject Label(string value, string language) => new() { ["value"] = value, ["lang"] = language };
 
     private static string TextOf(JsonNode text) => text is JsonObject ? (string)text["value"]! : (string)text!;
 
-    private static Published Read(JsonObject answer) => new((string)answer["id"]!, (long)answer["revision"]!);
+    private static Published Read(JsonObject answer, string id = "id") => new((string)answer[id]!, (long)answer["revision"]!);
 
     private async Task<JsonObject> SendAsync(HttpMethod method, string path, JsonObject body, Published? basis = null)
     {

@@ -7,6 +7,7 @@ const list = document.querySelector("live-list");
 const heading = document.querySelector("h1[data-all]");
 const count = document.querySelector(".top .n");
 const state = document.querySelector(".top .state");
+const outlets = document.querySelector("ul.follow");
 
 /** The slug of the topic that an address of this page shows; "" is all of them. */
 const topicOf = (url) => url.searchParams.get("topic") ?? "";
@@ -18,6 +19,7 @@ if (list && heading) {
   const view = LiveHub.at(new URL("/", location.href)).follow({ topics: ["*"], languages: [lang] });
   const refresh = keepCurrent(view);
   view.addEventListener("change", refresh);
+  if (outlets) view.addEventListener("change", keepOutlets(view));
   addEventListener("popstate", () => show(topicOf(new URL(location)), refresh));
   document.addEventListener("click", (event) => {
     const url = stepOf(event);
@@ -92,5 +94,30 @@ function keepCurrent(view) {
     const word = state.dataset[topic?.state];
     state.hidden = !word;
     if (word) write(state, word);
+  };
+}
+
+/** The channel's links by address, each with its label in the page's language, as FollowLinks.razor draws them; an outlet may change its address at any time. */
+function keepOutlets(view) {
+  const speaks = (label) => label.lang.split("-")[0].toLowerCase() === lang;
+  let drawn = JSON.stringify([...outlets.querySelectorAll("a")].map((link) => [link.getAttribute("href"), link.textContent, link.lang, link.dir]));
+  return () => {
+    const channel = view.snapshot.topics.find(({ kind }) => kind === "channel");
+    if (!channel) return;
+    const labels = new Map();
+    for (const { url, label } of channel.links) {
+      if (/^https?:/i.test(url) && (!labels.has(url) || (speaks(label) && !speaks(labels.get(url))))) labels.set(url, label);
+    }
+    const links = [...labels].map(([url, { value, lang, dir }]) => [url, value, lang, dir]);
+    if (JSON.stringify(links) === drawn) return;
+    drawn = JSON.stringify(links);
+    outlets.replaceChildren(
+      ...links.map(([href, textContent, lang, dir]) => {
+        const row = document.createElement("li");
+        row.append(Object.assign(document.createElement("a"), { href, textContent, lang, dir }));
+        return row;
+      }),
+    );
+    outlets.closest("section").hidden = !links.length;
   };
 }
