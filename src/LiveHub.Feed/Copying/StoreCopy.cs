@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace LiveHub.Feed.Copying;
 
 /// <summary>Copies a store, whatever holds it, into an empty one: same offsets, times, links, envelopes and epochs, so that every reader goes on from its cursor.</summary>
@@ -27,7 +29,7 @@ public static class StoreCopy
             await to.FinishAsync(feed.Bounds, desk.Bounds, cancellationToken);
             return new CopyReport(feed, desk, cursors.Count);
         }
-        catch (LogUnavailableException exception)
+        catch (Exception exception) when (exception is LogUnavailableException or DbException or FormatException)
         {
             throw new StoreRefusedException($"{exception.Message} The copy broke off; what it had written was removed if that was possible. The source is as it was.", exception);
         }

@@ -25,6 +25,9 @@ public static class StoredRows
     public static void SpoilHead(string dataFolder, string log, string subject) =>
         Run(dataFolder, $"UPDATE {log}_head SET envelope = {Rubbish} WHERE subject = '{subject}'");
 
+    /// <summary>Forgets where a log begins and ends.</summary>
+    public static void LoseState(string dataFolder, string log) => Run(dataFolder, $"DELETE FROM log WHERE name = '{log}'");
+
     private static void Run(string dataFolder, string sql)
     {
         var text = new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, "livehub.db"), Mode = SqliteOpenMode.ReadWrite, Pooling = false };
