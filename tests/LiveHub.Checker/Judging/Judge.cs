@@ -7,8 +7,8 @@ namespace LiveHub.Checker.Judging;
 /// <summary>Compares what a reader was told with what it should have been told.</summary>
 public sealed class Judge(ReferenceFold fold, int snapshotItems)
 {
-    /// <summary>A shared snapshot may be this old, in milliseconds and entries, when the run up to the moment of joining ends it: PROTOCOL.md §3.</summary>
-    private const long SharedFor = 500;
+    /// <summary>A shared snapshot may be this old, in milliseconds and entries, on a busy machine too, when the run up to the moment of joining ends it: PROTOCOL.md §3.</summary>
+    private const long SharedFor = 5000;
     private const int SharedBehind = 256;
 
     public IEnumerable<string> Faults(CheckedReader reader) =>

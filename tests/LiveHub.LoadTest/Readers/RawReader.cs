@@ -10,7 +10,9 @@ internal sealed class RawReader(Tally tally) : IDisposable
     private const int BufferSize = 16 * 1024;
     private static readonly byte[] Ping = WebSocketFrame.Binary([0x02, 0x91, 0x06]);
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private readonly byte[] _buffer = new byte[BufferSize];
+    private readonly byte[] _received = new byte[BufferSize];
+    private readonly byte[] _buffer = new byte[BufferSize + Marker.Length];
+    private readonly WebSocketPayload _payload = new();
     private int _filled;
     private long _order;
 
@@ -38,10 +40,11 @@ internal sealed class RawReader(Tally tally) : IDisposable
         {
             while (true)
             {
-                var count = await _socket.ReceiveAsync(_buffer.AsMemory(_filled));
+                var count = await _socket.ReceiveAsync(_received.AsMemory());
                 if (count == 0)
                     break;
-                _filled += count;
+                // A frame's header may stand in the midst of a marker: a large message comes in several frames.
+                _filled += _payload.Take(_received.AsSpan(0, count), _buffer.AsSpan(_filled));
                 Scan();
             }
         }
