@@ -66,13 +66,18 @@ internal sealed class LiveHubSeat(Seat seat, Timeline timeline)
             return Task.CompletedTask;
         };
         await hub.StartAsync(cancellationToken);
-        if (_isSeated)
-            Sheet.Returns.Add(timeline.Now);
         _view.BeginConnection();
         await hub.InvokeAsync<FollowResult>(
             HubMethods.Follow, new FollowRequest { Topics = _view.Set.Topics, Languages = [], Cursor = _view.Cursor }, cancellationToken);
+        var isReturn = _isSeated;
         await foreach (var frame in frames.Reader.ReadAllAsync(cancellationToken))
+        {
+            // Who is turned away at the door of a draining node, having no other, has not come back.
+            if (isReturn)
+                Sheet.Returns.Add(timeline.Now);
+            isReturn = false;
             Take(frame);
+        }
     }
 
     private void Take(FeedFrame frame)
