@@ -44,14 +44,15 @@ internal sealed class Performance(Row row, IRival rival, MatrixPlan plan, Cancel
         }
     }
 
-    /// <summary>Every tenth reader of a node comes by its bad road and has no other.</summary>
+    /// <summary>Every tenth reader of a node comes by its bad road, and knows no road that is not bad.</summary>
     private IEnumerable<Seat> Seats(List<FaultProxy> roads)
     {
         for (var number = 0; number < plan.ReadersPerNode * plan.Nodes; number++)
         {
             var node = number % plan.Nodes;
             var isVictim = number / plan.Nodes % 10 == 9;
-            yield return new Seat(number, isVictim ? [roads[node].Port] : [.. Enumerable.Range(0, plan.Nodes).Select(step => rival.Ports[(node + step) % plan.Nodes])], isVictim);
+            var around = Enumerable.Range(0, plan.Nodes).Select(step => (node + step) % plan.Nodes);
+            yield return new Seat(number, [.. around.Select(one => isVictim ? roads[one].Port : rival.Ports[one])], isVictim);
         }
     }
 
