@@ -6,7 +6,7 @@ namespace LiveHub.Server.Desk;
 
 /// <summary>Keeps the fold of the desk current. Its only writer, and the one that gives the desk back what a store lost.</summary>
 internal sealed partial class DeskTail(DeskLog desk, DeskState state, ForkRepair repair, TimeProvider time, ILogger<DeskTail> logger)
-    : DeskReader(desk, time, logger)
+    : LogReader(desk.Log, time, logger)
 {
     /// <summary>Entries kept in memory for a repair; a desk has a few hundred a day.</summary>
     private const int HeldLimit = 16_384;

@@ -11,7 +11,7 @@ namespace LiveHub.Server.Desk;
 /// in between: after a crash, a lost cursor or beside another node's publisher the append conflicts, because the revision is there already.
 /// </remarks>
 internal sealed partial class Publisher(DeskLog desk, FeedLog feed, ICursorStore cursors, TimeProvider time, ILogger<Publisher> logger)
-    : DeskReader(desk, time, logger)
+    : LogReader(desk.Log, time, logger)
 {
     public const string Cursor = "publisher";
     private readonly Lock _gate = new();

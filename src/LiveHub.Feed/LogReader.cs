@@ -1,8 +1,9 @@
-using LiveHub.Feed;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
-namespace LiveHub.Server.Desk;
+namespace LiveHub.Feed;
 
-/// <summary>Reads the desk by cursor, entry by entry, for as long as the host lives.</summary>
+/// <summary>Reads a log by cursor, entry by entry, for as long as the host lives.</summary>
 /// <remarks>
 /// 1. Start from where the reader says.
 /// 2. Read after the cursor, take each entry, move the cursor past it.
@@ -10,13 +11,13 @@ namespace LiveHub.Server.Desk;
 /// 4. Another history: let the reader repair it, then start again at the oldest entry; so, too, when entries are gone.
 /// 5. The store is away: wait, longer each time up to a cap, and go on from the cursor.
 /// </remarks>
-internal abstract partial class DeskReader(DeskLog desk, TimeProvider time, ILogger logger) : BackgroundService
+public abstract partial class LogReader(IFeedLog log, TimeProvider time, ILogger logger) : BackgroundService
 {
     private const int Batch = 256;
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    protected IFeedLog Log => desk.Log;
+    protected IFeedLog Log => log;
 
     /// <summary>Null: from the oldest entry.</summary>
     protected abstract ValueTask<LogPoint?> BeginAsync(CancellationToken cancellationToken);
