@@ -3,23 +3,23 @@ using MessagePack;
 namespace LiveHub.Push.Ledgers;
 
 /// <summary>What became of devices, counted. Immutable; counts of shards and of terms are added up.</summary>
-/// <param name="Outcomes">Devices by outcome: <c>matched</c>, <c>accepted</c>, <c>pruned</c>, <c>quarantined</c>, <c>quiet</c>, <c>capped</c>, <c>expired</c>, <c>unknown</c>, <c>failed:CODE</c>; and requests beyond the first, <c>retries</c>.</param>
+/// <param name="Counts">Devices by outcome (<see cref="Ledgers.Outcomes"/>).</param>
 /// <param name="Latencies">Accepted messages by the time from the order to FCM's answer: index n holds those below 2^(n/4) milliseconds and not below the one before.</param>
 [MessagePackObject]
 public sealed record SendCounts(
-    [property: Key(0)] IReadOnlyDictionary<string, long> Outcomes,
+    [property: Key(0)] IReadOnlyDictionary<string, long> Counts,
     [property: Key(1)] IReadOnlyList<long> Latencies)
 {
     public const int Buckets = 100;
 
     public static readonly SendCounts None = new(new Dictionary<string, long>(), []);
 
-    public long this[string outcome] => Outcomes.GetValueOrDefault(outcome);
+    public long this[string outcome] => Counts.GetValueOrDefault(outcome);
 
     public SendCounts Add(SendCounts other)
     {
-        var outcomes = new Dictionary<string, long>(Outcomes, StringComparer.Ordinal);
-        foreach (var (outcome, count) in other.Outcomes)
+        var outcomes = new Dictionary<string, long>(Counts, StringComparer.Ordinal);
+        foreach (var (outcome, count) in other.Counts)
             outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + count;
         var latencies = new long[Math.Max(Latencies.Count, other.Latencies.Count)];
         for (var i = 0; i < latencies.Length; i++)
@@ -40,6 +40,10 @@ public sealed record SendCounts(
         }
         return null;
     }
+
+    /// <summary>Devices for which it is known what became of them.</summary>
+    [IgnoreMember]
+    public long Done => Counts.Where(count => count.Key is not (Outcomes.Matched or Outcomes.Retries)).Sum(count => count.Value);
 
     /// <summary>The bucket of a latency.</summary>
     public static int BucketOf(double milliseconds) =>
