@@ -7,6 +7,9 @@ internal sealed class RedisKeys(string prefix, int database)
 {
     private readonly string _tag = $"{{{prefix}}}:";
 
+    /// <summary>What the keys of the phones begin with; LiveHub.Push spells the rest.</summary>
+    public string Push => _tag + "push:";
+
     /// <summary>Hash: reader → epoch, offset, link.</summary>
     public RedisKey Cursors => _tag + "cursors";
 

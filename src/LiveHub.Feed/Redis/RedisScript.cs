@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace LiveHub.Feed.Redis;
 
 /// <summary>A script as Redis runs it: whole or not at all, nothing between its commands. The head of each file says why that must be.</summary>
@@ -19,15 +21,21 @@ internal sealed class RedisScript
     public static readonly RedisScript FinishCopy = new("copy-finish");
     public static readonly RedisScript RemoveCopy = new("copy-remove");
 
-    private RedisScript(params string[] files) => Text = string.Concat(files.Select(ReadFile));
+    private RedisScript(params string[] files)
+        : this(typeof(RedisScript).Assembly, files)
+    {
+    }
+
+    /// <param name="home">Has the files as resources NAME.lua.</param>
+    internal RedisScript(Assembly home, params string[] files) => Text = string.Concat(files.Select(file => ReadFile(home, file)));
 
     public string Text { get; }
 
     private static RedisScript OfLog(string file) => new("clock", "log", file);
 
-    private static string ReadFile(string file)
+    private static string ReadFile(Assembly home, string file)
     {
-        using var stream = typeof(RedisScript).Assembly.GetManifestResourceStream(file + ".lua") ?? throw new InvalidOperationException($"{file}.lua is not in the assembly.");
+        using var stream = home.GetManifestResourceStream(file + ".lua") ?? throw new InvalidOperationException($"{file}.lua is not in the assembly.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -20,7 +20,7 @@ public sealed class RedisStore : IAsyncDisposable
     {
         _connection = connection;
         _confirmation = confirmation;
-        var keys = new RedisKeys(options.Prefix, connection.Database);
+        var keys = Keys = new RedisKeys(options.Prefix, connection.Database);
         _check = new StoreCheck(connection, keys.Cursors, options, logger);
         Cursors = new RedisCursorStore(connection, keys, _check);
         Leases = new RedisLeaseStore(connection, keys, options);
@@ -52,6 +52,13 @@ public sealed class RedisStore : IAsyncDisposable
 
     /// <summary>Why appends are refused although Redis answers, such as other settings after a restart; null while they are not.</summary>
     public string? Fault => _check.Fault;
+
+    /// <summary>For what lies beside the logs: its commands share the connection, its writes ask the check first.</summary>
+    internal RedisConnection Connection => _connection;
+
+    internal StoreCheck Check => _check;
+
+    internal RedisKeys Keys { get; }
 
     /// <summary>Connects to a store, making what is missing in it.</summary>
     /// <param name="clock">Set by the store's clock from now on.</param>

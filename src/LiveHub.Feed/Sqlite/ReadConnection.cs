@@ -2,8 +2,8 @@ using Microsoft.Data.Sqlite;
 
 namespace LiveHub.Feed.Sqlite;
 
-/// <summary>A reading connection with its prepared statements; used by one caller at a time.</summary>
-internal sealed class ReadConnection : IDisposable
+/// <summary>A reading connection to the logs and the cursors.</summary>
+internal sealed class ReadConnection : IReadSession
 {
     private readonly SqliteConnection _connection;
     private readonly Statement _begin;
@@ -25,7 +25,6 @@ internal sealed class ReadConnection : IDisposable
 
     public LogReads Log(LogName name) => name == LogName.Feed ? _feed : _desk;
 
-    /// <summary>Opens the snapshot that all reads until <see cref="End"/> see.</summary>
     public void Begin() => _begin.Run();
 
     public void End() => _end.Run();

@@ -7,30 +7,32 @@ namespace LiveHub.Feed.Sqlite;
 /// Reads run on the caller's thread and see a snapshot: they wait neither for the writer nor for each other. One connection is there
 /// from the start, so that a full or read-only disk never stops the first read.
 /// </remarks>
-internal sealed class ReaderPool : IDisposable
+internal sealed class ReaderPool<TSession> : IDisposable where TSession : class, IReadSession
 {
     private const int Kept = 8;
 
     private readonly SqliteStoreOptions _options;
-    private readonly ConcurrentBag<ReadConnection> _idle = [];
+    private readonly Func<SqliteStoreOptions, TSession> _open;
+    private readonly ConcurrentBag<TSession> _idle = [];
     private volatile bool _isClosed;
 
-    public ReaderPool(SqliteStoreOptions options)
+    public ReaderPool(SqliteStoreOptions options, Func<SqliteStoreOptions, TSession> open)
     {
         _options = options;
-        _idle.Add(new ReadConnection(options));
+        _open = open;
+        _idle.Add(open(options));
     }
 
     /// <summary>Runs <paramref name="read"/> on one snapshot.</summary>
     /// <exception cref="LogUnavailableException">The file cannot be read, or the store is closed.</exception>
-    public T Read<T>(Func<ReadConnection, T> read)
+    public T Read<T>(Func<TSession, T> read)
     {
         ThrowIfClosed();
-        ReadConnection? connection = null;
+        TSession? connection = null;
         try
         {
             if (!_idle.TryTake(out connection))
-                connection = new ReadConnection(_options);
+                connection = _open(_options);
             connection.Begin();
             var result = read(connection);
             connection.End();
@@ -73,7 +75,7 @@ internal sealed class ReaderPool : IDisposable
             throw new LogUnavailableException(LogUnavailableReason.Closing, "The store is being closed.");
     }
 
-    private void Return(ReadConnection connection)
+    private void Return(TSession connection)
     {
         if (_idle.Count >= Kept)
             connection.Dispose();

@@ -1,7 +1,7 @@
 namespace LiveHub.Feed.Sqlite;
 
 /// <summary>Keeps readers' places beside the logs.</summary>
-internal sealed class SqliteCursorStore(SqliteWriter writer, ReaderPool readers) : ICursorStore
+internal sealed class SqliteCursorStore(SqliteWriter writer, ReaderPool<ReadConnection> readers) : ICursorStore
 {
     public ValueTask<LogPoint?> ReadAsync(string reader, CancellationToken cancellationToken)
     {

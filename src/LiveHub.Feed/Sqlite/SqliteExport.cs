@@ -31,7 +31,7 @@ internal sealed class SqliteExport : IStoreExport
         try
         {
             connection = SqliteConnections.OpenWriter(options);
-            SqliteSchema.Prepare(connection, options.DatabaseFile);
+            SqliteSchema.Prepare(connection, options.DatabaseFile, SqliteSchema.Migrations);
             return new SqliteExport(folder, connection, $"'{options.DataFolder}'");
         }
         catch (Exception exception)

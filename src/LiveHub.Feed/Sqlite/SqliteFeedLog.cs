@@ -1,7 +1,7 @@
 namespace LiveHub.Feed.Sqlite;
 
 /// <summary>One of the two logs of a <see cref="SqliteStore"/>.</summary>
-internal sealed class SqliteFeedLog(LogName name, SqliteWriter writer, ReaderPool readers, TimeProvider time) : IFeedLog
+internal sealed class SqliteFeedLog(LogName name, SqliteWriter writer, ReaderPool<ReadConnection> readers, TimeProvider time) : IFeedLog
 {
     // Entries that one group's transaction removes: appends wait behind it.
     private const int TrimStep = 2000;

@@ -34,7 +34,7 @@ internal sealed class SqliteImport : IStoreImport
             Remove(draft); // Of a copy that was killed: we hold the folder.
             Directory.CreateDirectory(draft.DataFolder);
             connection = SqliteConnections.OpenWriter(draft);
-            SqliteSchema.Prepare(connection, draft.DatabaseFile);
+            SqliteSchema.Prepare(connection, draft.DatabaseFile, SqliteSchema.Migrations);
             return new SqliteImport(target, draft, folder, connection);
         }
         catch (Exception exception)

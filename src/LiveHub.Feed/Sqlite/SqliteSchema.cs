@@ -15,13 +15,14 @@ internal static class SqliteSchema
     /// <summary>The migration at index n makes version n + 1.</summary>
     public static readonly IReadOnlyList<string> Migrations = [First(), Leases];
 
+    /// <param name="migrations">Of this store or of another one that lies in a file of its own: each makes the next version.</param>
     /// <exception cref="StoreRefusedException">A newer version of the program made the file, or it cannot use WAL.</exception>
-    public static void Prepare(SqliteConnection connection, string file)
+    public static void Prepare(SqliteConnection connection, string file, IReadOnlyList<string> migrations)
     {
         var mode = SqliteConnections.ExecuteText(connection, "PRAGMA journal_mode=WAL");
         if (mode != "wal")
             throw new StoreRefusedException($"The file '{file}' cannot use a write-ahead log (mode '{mode}'). Put the data folder on a local disk.");
-        Migrate(connection, file, Migrations);
+        Migrate(connection, file, migrations);
     }
 
     internal static void Migrate(SqliteConnection connection, string file, IReadOnlyList<string> migrations)

@@ -9,11 +9,11 @@ public sealed class SqliteStore : IAsyncDisposable
 {
     private readonly DataFolderLock _folder;
     private readonly SqliteWriter _writer;
-    private readonly ReaderPool _readers;
+    private readonly ReaderPool<ReadConnection> _readers;
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _isClosing;
 
-    private SqliteStore(DataFolderLock folder, SqliteWriter writer, ReaderPool readers, TimeProvider time)
+    private SqliteStore(DataFolderLock folder, SqliteWriter writer, ReaderPool<ReadConnection> readers, TimeProvider time)
     {
         _folder = folder;
         _writer = writer;
@@ -66,7 +66,7 @@ public sealed class SqliteStore : IAsyncDisposable
         try
         {
             session = WriteSession.Open(options);
-            var readers = new ReaderPool(options);
+            var readers = new ReaderPool<ReadConnection>(options, each => new ReadConnection(each));
             return new SqliteStore(folder, new SqliteWriter(session, options, time, logger), readers, time);
         }
         catch (Exception exception)

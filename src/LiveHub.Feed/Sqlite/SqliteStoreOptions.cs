@@ -15,9 +15,12 @@ public sealed class SqliteStoreOptions
     /// <summary>Pages of 4 KiB that the database may have; null for no limit of ours. Read whenever the writer (re)opens its connection.</summary>
     public long? MaxPageCount { get; set; }
 
-    internal string DatabaseFile => Path.Combine(DataFolder, "livehub.db");
+    /// <summary>Of the database, without its ending: what must not wait for the logs lies in a file of its own, with a writer of its own.</summary>
+    internal string FileName { get; init; } = "livehub";
+
+    internal string DatabaseFile => Path.Combine(DataFolder, FileName + ".db");
 
     internal string LockFile => Path.Combine(DataFolder, "livehub.lock");
 
-    internal string ProbeFile => Path.Combine(DataFolder, "livehub.probe");
+    internal string ProbeFile => Path.Combine(DataFolder, FileName + ".probe");
 }

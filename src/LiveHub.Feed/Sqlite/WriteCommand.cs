@@ -1,7 +1,7 @@
 namespace LiveHub.Feed.Sqlite;
 
 /// <summary>A call that waits for the writer, with its answer.</summary>
-internal sealed class WriteCommand<T>(Func<WriteSession, T> apply, int weight) : IWriteCommand
+internal sealed class WriteCommand<TSession, T>(Func<TSession, T> apply, int weight) : IWriteCommand<TSession>
 {
     // Asynchronous continuations: otherwise the callers would run on the writer and hold up the next group.
     private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -11,7 +11,7 @@ internal sealed class WriteCommand<T>(Func<WriteSession, T> apply, int weight) :
 
     public Task<T> Answer => _answer.Task;
 
-    public void Apply(WriteSession session)
+    public void Apply(TSession session)
     {
         var result = apply(session);
         _complete = () => _answer.TrySetResult(result);

@@ -4,7 +4,7 @@ namespace LiveHub.Feed.Sqlite;
 
 /// <summary>The writer's connection with its prepared statements, and what it knows of both logs.</summary>
 /// <remarks>Belongs to the writer, which throws it away after any failure: what it knew ahead of the file goes with it.</remarks>
-internal sealed class WriteSession : IDisposable
+internal sealed class WriteSession : IWriteSession
 {
     private readonly SqliteConnection _connection;
     private readonly Statement _begin;
@@ -34,7 +34,7 @@ internal sealed class WriteSession : IDisposable
         var connection = SqliteConnections.OpenWriter(options);
         try
         {
-            SqliteSchema.Prepare(connection, options.DatabaseFile);
+            SqliteSchema.Prepare(connection, options.DatabaseFile, SqliteSchema.Migrations);
             return new WriteSession(connection);
         }
         catch
@@ -48,7 +48,6 @@ internal sealed class WriteSession : IDisposable
 
     public void Begin() => _begin.Run();
 
-    /// <summary>Makes everything since <see cref="Begin"/> durable: one fsync of the write-ahead log.</summary>
     public void Commit()
     {
         Feed.SaveState();
