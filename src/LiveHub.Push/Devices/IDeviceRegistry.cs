@@ -6,6 +6,9 @@ namespace LiveHub.Push.Devices;
 /// <remarks>Any thread. What returns is durable. A store that cannot answer throws <see cref="LogUnavailableException"/>.</remarks>
 public interface IDeviceRegistry
 {
+    /// <summary>Devices of the test list that are read at most.</summary>
+    const int TestListLimit = 1000;
+
     /// <summary>Adds a device, or replaces its whole profile; ends its quarantine, keeps its place on the test list.</summary>
     /// <param name="now">Milliseconds since 1970: when it was seen.</param>
     /// <returns>For each in order.</returns>
@@ -22,7 +25,7 @@ public interface IDeviceRegistry
     /// <returns>False when there is no such device.</returns>
     ValueTask<bool> SetTestAsync(string id, bool isTest, CancellationToken cancellationToken);
 
-    /// <summary>Removes everything about a device.</summary>
+    /// <summary>Removes everything about a device. What stays of it are its bits in ledgers: bits of a number that nothing leads to any more and that is never given again.</summary>
     /// <returns>False when there was none.</returns>
     ValueTask<bool> RemoveAsync(string id, CancellationToken cancellationToken);
 
@@ -39,10 +42,10 @@ public interface IDeviceRegistry
     /// <summary>All devices of a shard, by ordinal.</summary>
     ValueTask<IReadOnlyList<Device>> ReadShardAsync(int shard, CancellationToken cancellationToken);
 
-    /// <summary>Those of some ordinals of one shard that are there.</summary>
+    /// <summary>Those of some ordinals of one shard that are there, in the order asked for.</summary>
     ValueTask<IReadOnlyList<Device>> ReadAtAsync(int shard, IReadOnlyList<int> ordinals, CancellationToken cancellationToken);
 
-    /// <summary>The test list, by id; 1,000 at most.</summary>
+    /// <summary>The test list, by id; its first <see cref="TestListLimit"/>.</summary>
     ValueTask<IReadOnlyList<Device>> ReadTestListAsync(CancellationToken cancellationToken);
 
     ValueTask<RegistryBounds> GetBoundsAsync(CancellationToken cancellationToken);

@@ -16,6 +16,7 @@ public interface ISendLedger
     /// <summary><see cref="ShardRecord.Untouched"/> when nothing was written.</summary>
     ValueTask<ShardRecord> ReadAsync(SendId send, int shard, CancellationToken cancellationToken);
 
+    /// <remarks>Of several holders that write, the one with the highest term says when to go on (<see cref="ShardWrite.WakeAt"/>); marks and counts of all count.</remarks>
     ValueTask WriteAsync(SendId send, int shard, ShardWrite write, CancellationToken cancellationToken);
 
     /// <summary>Every shard that was begun, by shard.</summary>

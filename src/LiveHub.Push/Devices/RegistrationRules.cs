@@ -1,0 +1,18 @@
+using System.Security.Cryptography;
+
+namespace LiveHub.Push.Devices;
+
+/// <summary>What every registry asks of a registration before it looks at its store.</summary>
+internal static class RegistrationRules
+{
+    public static void Check(IReadOnlyList<DeviceRegistration> registrations)
+    {
+        foreach (var registration in registrations)
+        {
+            if (!DeviceIds.IsValid(registration.Id))
+                throw new ArgumentException("A device has a bad id.", nameof(registrations));
+            if (registration.SecretHash.Length != SHA256.HashSizeInBytes)
+                throw new ArgumentException($"The hash of the secret of {registration.Id} must have {SHA256.HashSizeInBytes} bytes.", nameof(registrations));
+        }
+    }
+}

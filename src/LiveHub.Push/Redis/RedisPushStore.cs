@@ -1,0 +1,21 @@
+using LiveHub.Feed.Redis;
+using LiveHub.Push.Devices;
+using LiveHub.Push.Ledgers;
+
+namespace LiveHub.Push.Redis;
+
+/// <summary>Devices and ledgers in the Redis of a store, over its connection.</summary>
+/// <remarks>Has nothing of its own to dispose; it ends with the store.</remarks>
+public sealed class RedisPushStore
+{
+    public RedisPushStore(RedisStore store)
+    {
+        var keys = new PushKeys(store.Keys);
+        Devices = new RedisDeviceRegistry(new RedisDeviceReads(store.Connection, keys), new RedisDeviceWrites(store.Connection, keys, store.Check));
+        Ledger = new RedisSendLedger(store.Connection, keys, store.Check);
+    }
+
+    public IDeviceRegistry Devices { get; }
+
+    public ISendLedger Ledger { get; }
+}
