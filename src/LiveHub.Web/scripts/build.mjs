@@ -1,6 +1,8 @@
 // Builds what pages embed: node scripts/build.mjs [--out DIR]
 //   livehub.js          both components and the SDK, one module
 //   livehub-client.js   the SDK alone
+//   livehub-push.js     <live-push>, which asks for alerts
+//   livehub-push-sw.js  the service worker that shows them, a classic script
 //   livehub.css, fonts/ optional look for pages
 //   entry.css           the list's articles outside the list
 // Fails when livehub.js is over its budget.
@@ -18,7 +20,12 @@ const budget = 35_000;
 const root = fileURLToPath(new URL("..", import.meta.url));
 const flag = process.argv.indexOf("--out");
 const out = flag < 0 ? join(root, "dist") : resolve(process.argv[flag + 1]);
-const entries = { livehub: "banner/src/index.ts", "livehub-client": "client/src/index.ts" };
+const entries = {
+  livehub: "banner/src/index.ts",
+  "livehub-client": "client/src/index.ts",
+  "livehub-push": "push/src/index.ts",
+  "livehub-push-sw": "push/worker/worker.ts",
+};
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
@@ -39,7 +46,8 @@ for (const [name, entry] of Object.entries(entries)) {
       rollupOptions: {
         input: { [name]: join(root, entry) },
         preserveEntrySignatures: "exports-only",
-        output: { format: "es", entryFileNames: "[name].js" },
+        // Sites bring the worker in by importScripts, which takes no modules.
+        output: { format: name.endsWith("-sw") ? "iife" : "es", entryFileNames: "[name].js" },
       },
     },
   });
