@@ -1,6 +1,8 @@
 using LiveHub.Feed;
 using LiveHub.Feed.Redis;
 using LiveHub.Feed.Sqlite;
+using LiveHub.Push.Redis;
+using LiveHub.Push.Sqlite;
 using LiveHub.Server.Reading;
 using Microsoft.Extensions.Options;
 
@@ -40,6 +42,15 @@ internal static class StoreSetup
         services.AddSingleton(provider => new DeskLog(provider.GetRequiredService<SqliteStore>().Desk));
         services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Cursors);
         services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Leases);
+        services.AddSingleton(provider =>
+        {
+            // Opened after the logs, whose lock on the folder keeps other processes out, and so disposed of before them.
+            _ = provider.GetRequiredService<SqliteStore>();
+            var folder = Path.GetFullPath(provider.GetRequiredService<IOptions<StoreOptions>>().Value.DataFolder);
+            return SqlitePushStore.Open(folder, provider.GetRequiredService<ILogger<SqlitePushStore>>());
+        });
+        services.AddSingleton(provider => provider.GetRequiredService<SqlitePushStore>().Devices);
+        services.AddSingleton(provider => provider.GetRequiredService<SqlitePushStore>().Ledger);
         services.AddSingleton<INodeBoard>(provider => new MemoryNodeBoard(provider.GetRequiredService<TimeProvider>()));
     }
 
@@ -53,6 +64,9 @@ internal static class StoreSetup
         services.AddSingleton(provider => provider.GetRequiredService<RedisStore>().Cursors);
         services.AddSingleton(provider => provider.GetRequiredService<RedisStore>().Leases);
         services.AddSingleton(provider => provider.GetRequiredService<RedisStore>().Board);
+        services.AddSingleton(provider => new RedisPushStore(provider.GetRequiredService<RedisStore>()));
+        services.AddSingleton(provider => provider.GetRequiredService<RedisPushStore>().Devices);
+        services.AddSingleton(provider => provider.GetRequiredService<RedisPushStore>().Ledger);
         services.PostConfigure<ReadingOptions>(reading => reading.Retention ??= RedisRetention);
         services.AddHealthChecks().AddCheck<RedisHealthCheck>("redis", tags: [HealthSetup.Ready]);
     }
