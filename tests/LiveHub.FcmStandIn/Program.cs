@@ -1,2 +1,0 @@
-await Console.Error.WriteLineAsync("Not built yet.");
-return 1;
