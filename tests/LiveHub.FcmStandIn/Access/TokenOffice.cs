@@ -10,7 +10,7 @@ internal sealed class TokenOffice(FcmAccount account, TimeSpan lifetime, TimePro
     public const string Path = "/token";
     private const string Grant = "urn:ietf:params:oauth:grant-type:jwt-bearer";
     private const string Scheme = "Bearer ";
-    
+
     /// <summary>When each ends, by the whole value of its header.</summary>
     private readonly ConcurrentDictionary<string, DateTimeOffset> _tokens = new(StringComparer.Ordinal);
 
