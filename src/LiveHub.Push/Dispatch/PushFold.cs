@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using LiveHub.Feed;
+
+namespace LiveHub.Push.Dispatch;
+
+/// <summary>The sends as the desk has them. Immutable.</summary>
+internal sealed record PushFold(ImmutableDictionary<SendId, Send> Sends)
+{
+    public static readonly PushFold Empty = new(ImmutableDictionary<SendId, Send>.Empty);
+
+    public Send? Find(SendId id) => Sends.GetValueOrDefault(id);
+
+    /// <summary>Of one alert, by revision.</summary>
+    public IEnumerable<Send> Of(string alert) => Sends.Values.Where(send => send.Id.Alert == alert).OrderBy(send => send.Id.Revision);
+
+    /// <remarks>An entry that is not an act of a send changes nothing. A damaged one is a <c>MessagePackSerializationException</c>.</remarks>
+    public PushFold Apply(Entry entry)
+    {
+        if (SendId.Of(entry.Subject) is not { } id)
+            return this;
+        if (entry.Kind == PushKinds.Ordered)
+            return Order(id, PushCodec.Decode<PushOrder>(entry), entry.Revision);
+        if (Find(id) is not { } send)
+            return this;
+        var next = send with { Revision = entry.Revision };
+        next = entry.Kind switch
+        {
+            PushKinds.Started => next with { State = Later(send.State, SendState.Sending), Report = PushCodec.Decode<PushReport>(entry) },
+            PushKinds.Progressed => next with { Report = PushCodec.Decode<PushReport>(entry) },
+            PushKinds.Stopped => next with { State = Later(send.State, SendState.Stopping), Stop = PushCodec.Decode<PushStop>(entry) },
+            PushKinds.Ended => next with { State = SendState.Ended, Report = PushCodec.Decode<PushReport>(entry) },
+            _ => next,
+        };
+        return Set(next);
+    }
+
+    /// <summary>Sends whose order is older than a time leave the fold; their ledgers are no longer asked for.</summary>
+    public PushFold Forget(long before) => new(Sends.RemoveRange(Sends.Values.Where(send => send.Order.At < before && send.State == SendState.Ended).Select(send => send.Id)));
+
+    /// <summary>A correction or a recall stops what it corrects, in the same entry: nobody is to be told a mistake while others are told that it was one.</summary>
+    private PushFold Order(SendId id, PushOrder order, long revision)
+    {
+        var fold = Set(new Send(id, order, revision, SendState.Ordered, Stop: null, Report: null));
+        foreach (var older in order.Of)
+        {
+            if (Find(new SendId(id.Alert, older)) is { IsStopped: false } send)
+                fold = fold.Set(send with { State = Later(send.State, SendState.Stopping), Stop = new PushStop(order.By, Reason: null) });
+        }
+        return fold;
+    }
+
+    private PushFold Set(Send send) => new(Sends.SetItem(send.Id, send));
+
+    private static SendState Later(SendState one, SendState other) => one > other ? one : other;
+}
