@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LiveHub.Cli.Alerts;
 using LiveHub.Cli.Commands;
 using LiveHub.Cli.Output;
 
@@ -33,6 +34,7 @@ internal static class CommandLine
             CorrectCommand.Build(host),
             RetractCommand.Build(host),
             BreakingCommand.Build(host),
+            AlertCommand.Build(host),
             TopicsCommand.Build(host),
             ItemsCommand.Build(host),
             WatchCommand.Build(host),

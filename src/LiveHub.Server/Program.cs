@@ -5,6 +5,7 @@ using LiveHub.Server.Demo;
 using LiveHub.Server.Hosting;
 using LiveHub.Server.Migration;
 using LiveHub.Server.Pages;
+using LiveHub.Server.Phones;
 using LiveHub.Server.Publishing;
 using LiveHub.Server.Reading;
 using LiveHub.Server.Telemetry;
@@ -33,6 +34,7 @@ try
     builder.AddTelemetry();
     builder.AddPublishing();
     builder.AddConsole();
+    builder.AddPhones();
     builder.AddPages();
     builder.AddDemo();
 

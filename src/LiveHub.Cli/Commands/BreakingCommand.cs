@@ -95,7 +95,7 @@ internal static class BreakingCommand
         return session.Show(alert, head, Resource.Alert(alert, session.Terminal.Time));
     }
 
-    private static JsonArray TextsOf(Session session, string[] texts, string[] languages)
+    public static JsonArray TextsOf(Session session, string[] texts, string[] languages)
     {
         if (languages.Length <= 1)
             return [Text(string.Join(' ', texts), LanguageOption.Of(session, languages.FirstOrDefault()))];

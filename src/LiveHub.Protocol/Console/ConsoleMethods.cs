@@ -14,4 +14,7 @@ public static class ConsoleMethods
 
     /// <summary>Server to client: look at something again (<see cref="Protocol.Nudge"/>).</summary>
     public const string Nudge = "nudge";
+
+    /// <summary>Server to client: how an alert's way to phones goes (<see cref="SendNumbers"/>), about twice a second while it goes on.</summary>
+    public const string Sending = "sending";
 }

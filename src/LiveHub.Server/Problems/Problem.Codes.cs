@@ -53,6 +53,17 @@ internal sealed partial class Problem
     /// <summary>A server that is about to end takes no more writes: another one does, or this one when it is back.</summary>
     public static Problem Draining() => Unavailable(LogUnavailableReason.Closing);
 
+    public static Problem AudienceChanged(JsonNode current) =>
+        new(409, "audience-changed", "The audience is no longer the one that was confirmed.") { Detail = "Look at the estimate again and confirm what it says now.", Current = current };
+
+    public static Problem NothingToCorrect() =>
+        new(409, "nothing-sent", "No phone was sent this alert, so there is nothing to correct or to take back there.");
+
+    public static Problem PushNotConfigured() =>
+        new(503, "push-not-configured", "Push is not configured on this server.") { Detail = "Give it the service account of a Firebase project (docs/push.md), or send the alert without push." };
+
+    public static Problem PushUnavailable(string fault) => new(503, "push-unavailable", "Phones cannot be reached now.") { Detail = fault, RetryAfter = TimeSpan.FromSeconds(10) };
+
     public static Problem Unavailable(LogUnavailableReason reason)
     {
         var (code, title, pause) = reason switch

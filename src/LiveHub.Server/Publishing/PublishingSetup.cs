@@ -5,6 +5,7 @@ using LiveHub.Server.Desk;
 using LiveHub.Server.Hosting;
 using LiveHub.Server.Keys;
 using LiveHub.Server.Limits;
+using LiveHub.Server.Phones;
 using LiveHub.Server.Problems;
 using LiveHub.Server.Publishing.Alerts;
 using LiveHub.Server.Publishing.Items;
@@ -41,6 +42,7 @@ internal static class PublishingSetup
         api.MapItems();
         api.MapTopics();
         api.MapAlerts();
+        api.MapPhones();
         api.MapKeys();
         api.MapRepairs();
         api.MapAudience();

@@ -21,6 +21,8 @@ internal static class AlertEndpoints
         writes.MapPost("", FireAsync);
         writes.MapPatch("{id}", UpdateAsync);
         writes.MapPost("{id}/clear", ClearAsync);
+        writes.MapPost("{id}/correct", CorrectAsync);
+        writes.MapPost("{id}/recall", RecallAsync);
     }
 
     private static Answer List(LiveFeed live, TimeProvider time)
@@ -51,6 +53,12 @@ internal static class AlertEndpoints
 
     private static Task<IResult> ClearAsync(string id, WriteRequest write, AlertWrites alerts, AlertAnswers answers, CancellationToken cancellationToken) =>
         answers.WriteAsync(write, StatusCodes.Status200OK, cancel => alerts.ClearAsync(id, write, cancel), cancellationToken);
+
+    private static Task<IResult> CorrectAsync(string id, WriteRequest write, AlertWrites alerts, AlertAnswers answers, CancellationToken cancellationToken) =>
+        answers.WriteAsync(write, StatusCodes.Status200OK, cancel => alerts.CorrectAsync(id, write, cancel), cancellationToken);
+
+    private static Task<IResult> RecallAsync(string id, WriteRequest write, AlertWrites alerts, AlertAnswers answers, CancellationToken cancellationToken) =>
+        answers.WriteAsync(write, StatusCodes.Status200OK, cancel => alerts.RecallAsync(id, write, cancel), cancellationToken);
 
     private static JsonObject ResourceOf(SubjectHead head, LiveFeed live, long now)
     {

@@ -45,6 +45,19 @@ internal static class AlertForm
         return updated;
     }
 
+    /// <summary>An update that must say what is right now, and may say what was wrong.</summary>
+    public static AlertFact Corrected(ObjectReader form, AlertFact alert, long now)
+    {
+        form.Demand("texts");
+        return Updated(form, alert, now);
+    }
+
+    public static AlertFact Recalled(ObjectReader form, AlertFact alert, long now) => alert with
+    {
+        Clearance = new Clearance(now, Withdrawn: true, form.Optional("reason", null, null, field => field.Text(TextLimits.Reason, alert.Texts[0].Lang))),
+        UpdatedAt = now,
+    };
+
     public static AlertFact Cleared(ObjectReader form, AlertFact alert, long now) => alert with
     {
         Clearance = new Clearance(

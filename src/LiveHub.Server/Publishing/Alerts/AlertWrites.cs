@@ -1,42 +1,86 @@
 using LiveHub.Feed;
 using LiveHub.Protocol;
+using LiveHub.Push.Composing;
+using LiveHub.Push.Dispatch;
 using LiveHub.Server.Desk;
+using LiveHub.Server.Phones;
 using LiveHub.Server.Problems;
 using LiveHub.Server.Requests;
 
 namespace LiveHub.Server.Publishing.Alerts;
 
-/// <summary>Proposes what happens to alerts on the desk: fired, updated, cleared. The publisher brings it into the feed.</summary>
-internal sealed class AlertWrites(DeskLog desk, FeedReads reads, TimeProvider time)
+/// <summary>Proposes what happens to alerts on the desk: fired, updated, corrected, cleared, recalled.</summary>
+/// <remarks>The publisher brings it into the feed, push to phones: what a revision says on the web and on phones is appended together, or not at all.</remarks>
+internal sealed class AlertWrites(DeskLog desk, FeedReads reads, PhoneOrders phones, TimeProvider time)
 {
     public async ValueTask<Proposal> FireAsync(WriteRequest write, CancellationToken cancellationToken)
     {
         var errors = write.Errors.Copy();
-        var form = new ObjectReader(write.Body, "", errors);
-        var id = form.Optional("id", null, null, field => field.Slug()) ?? RandomId.Next();
-        var topics = form.Optional("topics", [], [], field => field.List(0, 10, topic => topic.Slug()));
-        var alert = AlertForm.Fired(form, Now());
-        form.Finish();
-        await reads.CheckTopicsAsync(topics, "/topics", errors, cancellationToken);
-        if (alert.Item is { } item && Slug.IsValid(item) && await reads.HeadAsync(Subjects.Item(item), cancellationToken) is null)
+        var draft = Read(write, SendKind.Alert, errors);
+        await reads.CheckTopicsAsync(draft.Topics, "/topics", errors, cancellationToken);
+        if (draft.Fact.Item is { } item && Slug.IsValid(item) && await reads.HeadAsync(Subjects.Item(item), cancellationToken) is null)
             errors.Add("/item", "unknown-item", $"There is no item {item}.");
+        PushOrder? order = null;
+        if (draft.Phones is { } part)
+        {
+            (order, var problem) = await phones.ConfirmAsync(new SendId(draft.Id, 1), part, write.Key, errors, cancellationToken);
+            if (problem is not null)
+                return problem;
+        }
         if (errors.Any)
             return Problem.Invalid(errors);
-        if (TopicScope.Refuse(write.Key, topics) is { } refusal)
+        if (TopicScope.Refuse(write.Key, draft.Topics) is { } refusal)
             return refusal;
-        if (form.Has("id") && await HeadAsync(id, cancellationToken) is not null)
-            return Problem.Exists($"There is an alert {id} already.");
-        return DraftOf(id, 0, DeskKinds.AlertFired, new AlertAct(alert, [.. topics.Distinct(StringComparer.Ordinal)], write.Key.Id));
+        if (draft.IsNamed && await HeadAsync(draft.Id, cancellationToken) is not null)
+            return Problem.Exists($"There is an alert {draft.Id} already.");
+        return Together(draft.Id, 0, order, DeskKinds.AlertFired, new AlertAct(draft.Fact, draft.Topics, write.Key.Id));
+    }
+
+    /// <summary>What a request says of a new alert; its faults go to the errors.</summary>
+    public AlertDraft Read(WriteRequest write, SendKind kind, FieldErrors errors)
+    {
+        var form = new ObjectReader(write.Body, "", errors);
+        var id = form.Optional("id", null, null, field => field.Slug());
+        var topics = form.Optional("topics", [], [], field => field.List(0, 10, topic => topic.Slug())).Distinct(StringComparer.Ordinal).ToList();
+        var alert = AlertForm.Fired(form, Now());
+        var name = id ?? RandomId.Next();
+        var part = form.Optional("push", null, null, field => PhoneForm.Read(field, kind, name, alert, topics, write.Key.Id));
+        form.Finish();
+        return new AlertDraft(name, id is not null, alert, topics, part);
     }
 
     public ValueTask<Proposal> UpdateAsync(string id, WriteRequest write, CancellationToken cancellationToken) =>
-        ReviseAsync(id, write, DeskKinds.AlertUpdated, AlertForm.Updated, cancellationToken);
+        ReviseAsync(id, write, DeskKinds.AlertUpdated, AlertForm.Updated, amend: null, cancellationToken);
 
     public ValueTask<Proposal> ClearAsync(string id, WriteRequest write, CancellationToken cancellationToken) =>
-        ReviseAsync(id, write, DeskKinds.AlertCleared, AlertForm.Cleared, cancellationToken);
+        ReviseAsync(id, write, DeskKinds.AlertCleared, AlertForm.Cleared, amend: null, cancellationToken);
+
+    /// <summary>New text for everybody who was shown the old one, on the web and on phones.</summary>
+    public ValueTask<Proposal> CorrectAsync(string id, WriteRequest write, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<PushText>? texts = null;
+        var isSilent = false;
+        return ReviseAsync(
+            id, write, DeskKinds.AlertUpdated,
+            (form, alert, now) =>
+            {
+                texts = form.Optional("pushTexts", null, null, PhoneForm.ReadTexts);
+                isSilent = form.Optional("silent", false, false, field => field.Flag());
+                return AlertForm.Corrected(form, alert, now);
+            },
+            (alert, errors) => phones.Amend(SendKind.Correction, id, alert, texts, isSilent, write.Key, errors), cancellationToken);
+    }
+
+    /// <summary>Taken back: it ends on the web and is taken from the phones that it reached, as far as they let that happen.</summary>
+    public ValueTask<Proposal> RecallAsync(string id, WriteRequest write, CancellationToken cancellationToken) => ReviseAsync(
+        id, write, DeskKinds.AlertCleared, AlertForm.Recalled,
+        (alert, errors) => phones.Amend(
+            SendKind.Recall, id, alert, [.. alert.Texts.Select(text => new PushText(text.Lang, text.Dir, Title: "", text.Value))], isSilent: true, write.Key, errors),
+        cancellationToken);
 
     private async ValueTask<Proposal> ReviseAsync(
-        string id, WriteRequest write, string kind, Func<ObjectReader, AlertFact, long, AlertFact> revise, CancellationToken cancellationToken)
+        string id, WriteRequest write, string kind, Func<ObjectReader, AlertFact, long, AlertFact> revise,
+        Func<AlertFact, FieldErrors, (PushOrder? Order, Problem? Refusal)>? amend, CancellationToken cancellationToken)
     {
         if (!Slug.IsValid(id) || await HeadAsync(id, cancellationToken) is not { } head || DeskCodec.AlertOf(head) is not { } act)
             return Problem.NotFound($"There is no alert {id}.");
@@ -44,6 +88,9 @@ internal sealed class AlertWrites(DeskLog desk, FeedReads reads, TimeProvider ti
         var form = new ObjectReader(write.Body, "", errors);
         var revised = revise(form, act.Fact, Now());
         form.Finish();
+        var (order, problem) = amend is null || errors.Any ? default : amend(revised, errors);
+        if (problem is not null)
+            return problem;
         if (errors.Any)
             return Problem.Invalid(errors);
         if (write.Precondition.Refuse() is { } missing)
@@ -54,14 +101,18 @@ internal sealed class AlertWrites(DeskLog desk, FeedReads reads, TimeProvider ti
             return Problem.Cleared();
         if (!write.Precondition.Holds(head.Revision))
             return Problem.RevisionConflict(AlertAnswers.Pending(id, head.Revision, act, AlertStates.Of(act.Fact, Now())));
-        return DraftOf(id, head.Revision, kind, act with { Fact = revised, By = write.Key.Id });
+        return Together(id, head.Revision, order, kind, act with { Fact = revised, By = write.Key.Id });
     }
 
     private ValueTask<Entry?> HeadAsync(string id, CancellationToken cancellationToken) =>
         desk.Log.ReadHeadAsync(DeskSubjects.Alert(id), cancellationToken);
 
-    private static Draft DraftOf(string id, long builtOn, string kind, AlertAct act) =>
-        new(DeskSubjects.Alert(id), builtOn, kind, Routing.Everyone, DeskCodec.Encode(act));
+    /// <summary>One append, the act last: both are on the desk, or neither.</summary>
+    private static Proposal Together(string id, long builtOn, PushOrder? order, string kind, AlertAct act)
+    {
+        var draft = new Draft(DeskSubjects.Alert(id), builtOn, kind, Routing.Everyone, DeskCodec.Encode(act));
+        return order is null ? draft : new Proposal([PushCodec.DraftOf(new SendId(id, builtOn + 1), 0, PushKinds.Ordered, order), draft], Refusal: null);
+    }
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
 }

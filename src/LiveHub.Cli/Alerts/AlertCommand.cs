@@ -1,0 +1,182 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using LiveHub.Cli.Commands;
+
+namespace LiveHub.Cli.Alerts;
+
+/// <summary><c>livehub alert</c>: alerts that also go to phones, from the draft to the correction.</summary>
+internal static class AlertCommand
+{
+    private static readonly Argument<string> File = new("file") { Description = "A draft made by `livehub alert draft`." };
+    private static readonly Argument<string> Id = new("id") { Description = "Id of the alert." };
+
+    public static Command Build(CommandHost host) => new("alert", "Alerts on phones and on the web: draft, estimate, test, fire, stop, correct, recall, progress.")
+    {
+        Draft(host), Estimate(host), Test(host), Fire(host), Stop(host), Correct(host), Recall(host), Progress(host),
+    };
+
+    private static Command Draft(CommandHost host)
+    {
+        var file = new Argument<string>("file") { Description = "The draft to write; must not exist." };
+        var texts = WordsArgument.Create("text", "One text per language, each in quotes.");
+        var languages = new Option<string[]>("--language", "-l") { Description = "Language of each text, in their order.", HelpName = "TAG" };
+        var topics = new Option<string[]>("--topic", "-t") { Description = "Only for those who follow one of these; default: everybody." };
+        var item = new Option<string?>("--item") { Description = "Id of the item it is about." };
+        var url = new Option<string?>("--url") { Description = "What a tap opens." };
+        var importance = new Option<string?>("--importance") { Description = "breaking, major or minor." };
+        var replace = new Option<bool>("--replace") { Description = "Take the place of an earlier alert about the same item; default: stand beside it." };
+        var command = new Command("draft", "Writes a draft to a file, to be looked at, tested and fired later.") { file, texts, languages, topics, item, url, importance, replace };
+        host.Run(command, async (session, parsed, cancellationToken) =>
+        {
+            var push = new JsonObject { ["collapse"] = parsed.GetValue(replace) ? "replace" : "stack" };
+            if (parsed.GetValue(importance) is { } weight)
+                push["importance"] = weight;
+            var draft = new JsonObject { ["texts"] = BreakingCommand.TextsOf(session, parsed.GetRequiredValue(texts), parsed.GetValue(languages) ?? []) };
+            if (parsed.GetValue(topics) is { Length: > 0 } slugs)
+                draft["topics"] = ItemFields.ListOf(slugs);
+            if (parsed.GetValue(item) is { } about)
+                draft["item"] = about;
+            if (parsed.GetValue(url) is { } more)
+                draft["url"] = more;
+            draft["push"] = push;
+            var path = parsed.GetRequiredValue(file);
+            await AlertDraft.WriteAsync(path, draft, cancellationToken);
+            return session.Show(draft, $"Written. `livehub alert estimate {path}` says who would get it, `livehub alert test {path}` shows it on the test phones.");
+        });
+        return command;
+    }
+
+    private static Command Estimate(CommandHost host)
+    {
+        var command = new Command("estimate", "Says what phones would show and how many they are. Sends nothing.") { File };
+        host.Run(command, async (session, parsed, cancellationToken) =>
+        {
+            var estimate = await AskAsync(session, await AlertDraft.ReadAsync(parsed.GetRequiredValue(File), cancellationToken), cancellationToken);
+            return session.Show(estimate, [.. SendLine.Estimate(estimate), $"  code {Resource.Text(estimate, "code")}"]);
+        });
+        return command;
+    }
+
+    private static Command Test(CommandHost host)
+    {
+        var command = new Command("test", "Sends the draft to the phones of the test list, marked as a test. It can reach nobody else.") { File };
+        host.Run(command, async (session, parsed, cancellationToken) =>
+        {
+            var draft = await AlertDraft.ReadAsync(parsed.GetRequiredValue(File), cancellationToken);
+            var answer = await session.Api.WriteAsync(HttpMethod.Post, "test-alerts", draft, null, cancellationToken);
+            return await SendWatch.RunAsync(session, "test-alerts/" + Uri.EscapeDataString(Resource.Text(answer.Body, "id")), revision: null, cancellationToken);
+        });
+        return command;
+    }
+
+    private static Command Fire(CommandHost host)
+    {
+        var code = new Option<string?>("--confirm") { Description = "The code that `estimate` gave, where nobody can be asked: this text to this audience and no other.", HelpName = "CODE" };
+        var command = new Command("fire", "Sends the draft: to the web and to every phone of its audience.") { File, code };
+        host.Run(command, async (session, parsed, cancellationToken) =>
+        {
+            var draft = await AlertDraft.ReadAsync(parsed.GetRequiredValue(File), cancellationToken);
+            var estimate = await AskAsync(session, draft, cancellationToken);
+            foreach (var line in SendLine.Estimate(estimate))
+                session.Terminal.Error.WriteLine(line);
+            if (!await IsConfirmedAsync(session, estimate, parsed.GetValue(code), cancellationToken))
+            {
+                session.Terminal.Error.WriteLine("Nothing was sent.");
+                return ExitCodes.Cancelled;
+            }
+            draft["push"]!["confirm"] = new JsonObject { ["devices"] = SendLine.Number(estimate, "devices"), ["code"] = Resource.Text(estimate, "code") };
+            var answer = await session.Api.WriteAsync(HttpMethod.Post, "alerts", draft, null, cancellationToken);
+            session.Terminal.Error.WriteLine($"Fired: {Resource.Text(answer.Body, "id")}. `livehub alert stop {Resource.Text(answer.Body, "id")}` stops it.");
+            return await WatchAsync(session, Resource.Text(answer.Body, "id"), "1", cancellationToken);
+        });
+        return command;
+    }
+
+    private static Command Stop(CommandHost host)
+    {
+        var reason = new Option<string?>("--reason") { Description = "Why, for the desk." };
+        var command = new Command("stop", "Stops sending at once and says who was reached. Asks nothing: whoever stops is in a hurry.") { Id, reason };
+        host.Run(command, async (session, parsed, cancellationToken) =>
+        {
+            var body = new JsonObject();
+            if (parsed.GetValue(reason) is { } why)
+                body["reason"] = why;
+            var id = parsed.GetRequiredValue(Id);
+            await session.Api.WriteAsync(HttpMethod.Post, $"alerts/{Uri.EscapeDataString(id)}/stop", body, null, cancellationToken);
+            return await WatchAsync(session, id, revision: null, cancellationToken);
+        });
+        return command;
+    }
+
+    private static Command Correct(CommandHost host)
+    {
+        var texts = new Option<string[]>("--text") { Description = "What is right; one per language.", Required = true };
+        var languages = new Option<string[]>("--language", "-l") { Description = "Language of each text, in their order.", HelpName = "TAG" };
+        var correction = new Option<string?>("--correction") { Description = "What was wrong, for readers (in the first language)." };
+        var silent = new Option<bool>("--silent") { Description = "Replace it on phones without a sound and without a mark; default: shown as a correction." };
+        var revision = RevisionOption.Create();
+        var command = new Command("correct", "Puts an alert right, on the web and on every phone that it reached. What is still being sent stops.") { Id, texts, languages, correction, silent, revision };
+        host.Run(command, async (session, parsed, cancellationToken) =>
+        {
+            var body = new JsonObject
+            {
+                ["texts"] = BreakingCommand.TextsOf(session, parsed.GetRequiredValue(texts), parsed.GetValue(languages) ?? []),
+                ["silent"] = parsed.GetValue(silent),
+            };
+            if (parsed.GetValue(correction) is { } wrong)
+                body["correction"] = new JsonObject { ["value"] = wrong, ["lang"] = LanguageOption.Of(session, parsed.GetValue(languages)?.FirstOrDefault()) };
+            return await AmendAsync(session, parsed.GetRequiredValue(Id), "correct", body, parsed.GetValue(revision), cancellationToken);
+        });
+        return command;
+    }
+
+    private static Command Recall(CommandHost host)
+    {
+        var reason = new Option<string?>("--reason") { Description = "Why, for readers." };
+        var (language, revision) = (LanguageOption.Create(), RevisionOption.Create());
+        var command = new Command("recall", "Takes an alert back: off the web, and off the phones that it reached as far as they let that happen.") { Id, reason, language, revision };
+        host.Run(command, async (session, parsed, cancellationToken) =>
+        {
+            var body = new JsonObject();
+            if (parsed.GetValue(reason) is { } why)
+                body["reason"] = new JsonObject { ["value"] = why, ["lang"] = LanguageOption.Of(session, parsed.GetValue(language)) };
+            return await AmendAsync(session, parsed.GetRequiredValue(Id), "recall", body, parsed.GetValue(revision), cancellationToken);
+        });
+        return command;
+    }
+
+    private static Command Progress(CommandHost host)
+    {
+        var command = new Command("progress", "Shows how an alert's way to phones goes, until it has ended.") { Id };
+        host.Run(command, (session, parsed, cancellationToken) => WatchAsync(session, parsed.GetRequiredValue(Id), revision: null, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> AmendAsync(Session session, string id, string what, JsonObject body, string? revision, CancellationToken cancellationToken)
+    {
+        var answer = await session.Api.WriteAsync(HttpMethod.Post, $"alerts/{Uri.EscapeDataString(id)}/{what}", body, revision, cancellationToken);
+        return await WatchAsync(session, id, Resource.Text(answer.Body, "revision"), cancellationToken);
+    }
+
+    private static Task<int> WatchAsync(Session session, string id, string? revision, CancellationToken cancellationToken) =>
+        SendWatch.RunAsync(session, $"alerts/{Uri.EscapeDataString(id)}/push", revision, cancellationToken);
+
+    private static async Task<JsonObject> AskAsync(Session session, JsonObject draft, CancellationToken cancellationToken) =>
+        (await session.Api.WriteAsync(HttpMethod.Post, "alerts/estimate", draft, null, cancellationToken)).Body;
+
+    /// <summary>"y" is typed without looking; the number of devices is not.</summary>
+    private static async Task<bool> IsConfirmedAsync(Session session, JsonObject estimate, string? code, CancellationToken cancellationToken)
+    {
+        if (code is not null)
+        {
+            return code == Resource.Text(estimate, "code")
+                ? true
+                : throw new UsageException("The code is that of another text or another audience; look at `livehub alert estimate` again.");
+        }
+        if (!session.Terminal.CanAsk)
+            throw new UsageException("This needs --confirm CODE when nobody can be asked; `livehub alert estimate` gives the code.");
+        await session.Terminal.Error.WriteAsync("This is not a test. Type the number of devices to send it: ");
+        var typed = await session.Terminal.In.ReadLineAsync(cancellationToken);
+        return typed?.Replace(",", "", StringComparison.Ordinal).Trim() == SendLine.Number(estimate, "devices").ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+using LiveHub.Push.Audiences;
+using LiveHub.Push.Composing;
+using LiveHub.Push.Dispatch;
+
+namespace LiveHub.Server.Phones;
+
+/// <summary>An estimate as it is answered: to how many the alert goes, and what exactly they would see.</summary>
+internal static class EstimateBody
+{
+    public static JsonObject Of(PushOrder order, AudienceEstimate estimate) => new()
+    {
+        ["devices"] = estimate.Devices,
+        ["low"] = estimate.Low,
+        ["high"] = estimate.High,
+        ["isExact"] = estimate.IsExact,
+        ["quietNow"] = estimate.Quiet,
+        ["platforms"] = new JsonObject(estimate.ByPlatform.OrderBy(count => count.Key)
+            .Select(count => KeyValuePair.Create<string, JsonNode?>(PhoneNames.Of(count.Key), count.Value))),
+        ["languages"] = new JsonObject(estimate.ByLanguage.OrderBy(count => count.Key, StringComparer.Ordinal)
+            .Select(count => KeyValuePair.Create<string, JsonNode?>(count.Key, count.Value))),
+        ["age"] = (long)estimate.Age.TotalMilliseconds,
+        ["code"] = ConfirmationCode.Of(order),
+        ["shown"] = new JsonArray([.. order.Texts.Select(text => DeviceText.Of(text, order)).Select(text =>
+            new JsonObject { ["lang"] = text.Lang, ["dir"] = text.Dir, ["title"] = text.Title, ["body"] = text.Body })]),
+    };
+}

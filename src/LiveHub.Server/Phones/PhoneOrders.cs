@@ -1,0 +1,102 @@
+using LiveHub.Feed;
+using LiveHub.Protocol;
+using LiveHub.Push.Audiences;
+using LiveHub.Push.Composing;
+using LiveHub.Push.Devices;
+using LiveHub.Push.Dispatch;
+using LiveHub.Server.Keys;
+using LiveHub.Server.Problems;
+using LiveHub.Server.Requests;
+
+namespace LiveHub.Server.Phones;
+
+/// <summary>Turns what a request asks of phones into an order for the desk, or says why not.</summary>
+internal sealed class PhoneOrders(PushChannel channel, IDeviceRegistry devices, AudienceEstimates estimates, PushDesk desk)
+{
+    /// <summary>An audience that has grown or shrunk by more than this part since it was confirmed is another one.</summary>
+    private const double Drift = 0.1;
+
+    /// <summary>People come and go all the time; so many make no difference.</summary>
+    private const int Handful = 10;
+
+    /// <summary>How long a correction or a recall may be delivered, in milliseconds: a phone may have been off since the mistake.</summary>
+    private const long AmendmentLife = 12 * 60 * 60 * 1000;
+
+    /// <summary>An order that an editor confirmed; the faults of what was asked go to the errors.</summary>
+    /// <exception cref="LogUnavailableException">The store cannot answer.</exception>
+    public async Task<(PushOrder? Order, Problem? Refusal)> ConfirmAsync(SendId send, PhonePart part, AccessKey key, FieldErrors errors, CancellationToken cancellationToken)
+    {
+        if (!key.Allows(Permissions.Push))
+            return (null, Problem.NotPermitted(Permissions.Push));
+        if (channel.Refuse() is { } refusal)
+            return (null, refusal);
+        CheckSize(send, part.Order, errors);
+        if (part.Confirmation is not { } confirmation)
+        {
+            errors.Add("/push/confirm", "required", "Ask POST /api/v1/alerts/estimate, look at it, and give back its devices and code.");
+            return (null, null);
+        }
+        if (confirmation.Code != ConfirmationCode.Of(part.Order))
+            errors.Add("/push/confirm/code", "not-confirmed", "The text or the audience is not the one that this code confirms; ask for the estimate of this one.");
+        if (errors.Any)
+            return (null, null);
+        var estimate = await EstimateAsync(part.Order, cancellationToken);
+        if (Math.Abs(estimate.Devices - confirmation.Devices) > Math.Max(Handful, Drift * Math.Max(estimate.Devices, confirmation.Devices)))
+            return (null, Problem.AudienceChanged(EstimateBody.Of(part.Order, estimate)));
+        return (part.Order with { Below = await CountAsync(cancellationToken), Confirmed = confirmation.Devices }, null);
+    }
+
+    public Task<AudienceEstimate> EstimateAsync(PushOrder order, CancellationToken cancellationToken) =>
+        estimates.EstimateAsync(order.Audience, [.. order.Texts.Select(text => text.Lang)], cancellationToken);
+
+    /// <summary>An order for the test list.</summary>
+    public async Task<(PushOrder? Order, Problem? Refusal)> TestAsync(SendId send, PushOrder order, FieldErrors errors, CancellationToken cancellationToken)
+    {
+        if (channel.Refuse() is { } refusal)
+            return (null, refusal);
+        CheckSize(send, order, errors);
+        return (order with { Below = await CountAsync(cancellationToken) }, null);
+    }
+
+    /// <summary>Null when no phone was sent any revision of the alert.</summary>
+    /// <param name="texts">What phones are to show.</param>
+    public (PushOrder? Order, Problem? Refusal) Amend(
+        SendKind kind, string id, AlertFact alert, IReadOnlyList<PushText>? texts, bool isSilent, AccessKey key, FieldErrors errors)
+    {
+        var sends = desk.Of(id);
+        if (sends.Count == 0)
+            return (null, null);
+        if (!key.Allows(Permissions.Push))
+            return (null, Problem.NotPermitted(Permissions.Push));
+        if (channel.Refuse() is { } refusal)
+            return (null, refusal);
+        var first = sends[0].Order;
+        var order = first with
+        {
+            Kind = kind,
+            Texts = texts ?? PhoneForm.TextsOf(alert, first.Importance),
+            At = alert.UpdatedAt,
+            ExpiresAt = Math.Max(alert.ExpiresAt, alert.UpdatedAt + AmendmentLife),
+            OverrideReason = null,
+            Below = sends.Max(send => send.Order.Below),
+            Of = [.. sends.Where(send => send.Order.Kind == SendKind.Alert).Select(send => send.Id.Revision)],
+            IsSilent = isSilent,
+            By = key.Id,
+            Confirmed = 0,
+        };
+        CheckSize(new SendId(id, long.MaxValue), order, errors);
+        return (order, null);
+    }
+
+    private static void CheckSize(SendId send, PushOrder order, FieldErrors errors)
+    {
+        foreach (var fault in Composer.Check(send, order))
+        {
+            errors.Add(
+                "/push/texts", "too-large",
+                $"The message for {fault.Platform} in {fault.Language} has {fault.Bytes} bytes with its addresses, {fault.Limit} at most; shorten the text or the addresses.");
+        }
+    }
+
+    private async Task<int> CountAsync(CancellationToken cancellationToken) => (await devices.GetBoundsAsync(cancellationToken)).Next;
+}

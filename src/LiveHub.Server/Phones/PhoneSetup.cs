@@ -1,0 +1,34 @@
+using LiveHub.Feed;
+using LiveHub.Push.Audiences;
+using LiveHub.Push.Devices;
+using LiveHub.Push.Dispatch;
+using LiveHub.Push.Ledgers;
+using LiveHub.Push.Sending;
+using LiveHub.Server.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace LiveHub.Server.Phones;
+
+/// <summary>Registers what brings alerts to phones. Without credentials it does all but send.</summary>
+internal static class PhoneSetup
+{
+    public static void AddPhones(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<DispatchOptions>().BindConfiguration("Push:Dispatch");
+        services.AddSingleton(provider => new PushNode(provider.GetRequiredService<NodeName>().Value));
+        services.AddSingleton(provider => new PushChannel(provider.GetService<IPushSender>()));
+        services.AddSingleton<PushDesk>().AddHostedService(provider => provider.GetRequiredService<PushDesk>());
+        services.AddSingleton<AudienceEstimates>().AddHostedService(provider => provider.GetRequiredService<AudienceEstimates>());
+        services.AddSingleton<PushProgress>();
+        services.AddSingleton<PhoneOrders>();
+        services.AddSingleton(provider => new Dispatcher(
+            provider.GetRequiredService<PushDesk>(), provider.GetRequiredService<DeskLog>(), provider.GetRequiredService<FeedLog>(),
+            provider.GetRequiredService<IDeviceRegistry>(), provider.GetRequiredService<ISendLedger>(), provider.GetRequiredService<ILeaseStore>(),
+            provider.GetRequiredService<PushChannel>().Sender, provider.GetRequiredService<PushProgress>(), provider.GetRequiredService<PushNode>(),
+            provider.GetRequiredService<IOptions<DispatchOptions>>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Dispatcher>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
+        services.AddHostedService<PushRelay>();
+        services.AddHealthChecks().AddCheck<PushHealthCheck>("push", tags: [HealthSetup.Ready]);
+    }
+}
