@@ -4,11 +4,13 @@ namespace LiveHub.Push.Sending;
 public sealed class SendWindow(TimeProvider time)
 {
     private long _until;
+    private volatile bool _isClosed;
 
     /// <summary>False: nothing new is begun, no retry either.</summary>
-    public bool IsOpen => time.GetUtcNow().UtcTicks < Interlocked.Read(ref _until);
+    public bool IsOpen => !_isClosed && time.GetUtcNow().UtcTicks < Interlocked.Read(ref _until);
 
     public void Extend(DateTimeOffset until) => Interlocked.Exchange(ref _until, until.UtcTicks);
 
-    public void Close() => Interlocked.Exchange(ref _until, 0);
+    /// <summary>For good: a lease that is renewed meanwhile opens it no more.</summary>
+    public void Close() => _isClosed = true;
 }

@@ -52,7 +52,8 @@ public sealed class DispatchTests : IAsyncLifetime
         await _bench.RegisterAsync(3, number => Profiles.Of(language: number switch { 0 => "ar", 1 => "en-GB", _ => "fr" }));
         await _bench.StartNodeAsync("a");
         await _bench.EndAsync(await _bench.OrderAsync());
-        Assert.Equal((["t0", "t2"], ["t1"]), (_bench.Begun("ar").Keys.Order().ToArray(), _bench.Begun("en").Keys.ToArray()));
+        Assert.Equal(["t0", "t2"], _bench.Begun("ar").Keys.Order());
+        Assert.Equal(["t1"], _bench.Begun("en").Keys);
     }
 
     [Fact]
