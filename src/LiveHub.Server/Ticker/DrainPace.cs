@@ -17,7 +17,7 @@ internal readonly record struct DrainPace(int Slice, TimeSpan Interval)
     private const int Slices = 56;
 
     /// <summary>Slices are sent, and readers return, a little later or sooner than planned.</summary>
-    private const double Margin = 1.5;
+    private const double Margin = 1.45;
 
     public static DrainPace Of(int readers, TimeSpan longest)
     {
