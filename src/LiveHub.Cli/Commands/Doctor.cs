@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using LiveHub.Cli.Api;
+using LiveHub.Cli.Output;
 using LiveHub.Client;
 using LiveHub.Protocol;
 
@@ -18,6 +20,8 @@ internal sealed class Doctor(Session session)
         yield return server;
         if (answer is null)
             yield break;
+        foreach (var (name, words) in (answer.Body["reasons"] as JsonObject ?? []).Concat(answer.Body["notes"] as JsonObject ?? []))
+            yield return new DoctorCheck(SafeText.Clean(name), IsGood: true, SafeText.Clean(words?.ToString() ?? ""));
         yield return await KeyAsync(cancellationToken);
         await foreach (var check in HubAsync(cancellationToken))
             yield return check;

@@ -45,7 +45,7 @@ public sealed partial class Dispatcher : BackgroundService
         while (!stoppingToken.IsCancellationRequested)
         {
             var changed = _desk.Changed;
-            foreach (var send in _desk.All().Where(send => send.State != SendState.Ended))
+            foreach (var send in _desk.All().Where(send => send.State != SendState.Ended && send.Order.Kind != SendKind.Canary))
                 _ = _running.GetOrAdd(send.Id, id => Task.Run(() => RunAsync(id, stoppingToken), CancellationToken.None));
             await changed.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

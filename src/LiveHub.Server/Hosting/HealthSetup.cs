@@ -36,6 +36,9 @@ internal static class HealthSetup
                 Reasons = report.Entries
                     .Where(entry => entry.Value.Status != HealthStatus.Healthy)
                     .ToDictionary(entry => entry.Key, entry => entry.Value.Description ?? entry.Value.Exception?.Message ?? "failed", StringComparer.Ordinal),
+                Notes = report.Entries
+                    .Where(entry => entry.Value is { Status: HealthStatus.Healthy, Description: not null })
+                    .ToDictionary(entry => entry.Key, entry => entry.Value.Description, StringComparer.Ordinal),
             },
             WireJson.Options);
     }

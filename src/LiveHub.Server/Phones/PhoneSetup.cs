@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using LiveHub.Feed;
 using LiveHub.Push.Audiences;
 using LiveHub.Push.Devices;
@@ -29,6 +30,15 @@ internal static class PhoneSetup
             provider.GetRequiredService<IOptions<DispatchOptions>>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Dispatcher>>()));
         services.AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
         services.AddHostedService<PushRelay>();
+        services.AddOptions<CanaryOptions>().BindConfiguration("Push:Canary")
+            .Validate(options => options.Interval == TimeSpan.Zero || options.Interval >= TimeSpan.FromMinutes(1), "Push:Canary:Interval must be a minute or more, or 00:00:00 for none.")
+            .ValidateOnStart();
+        services.AddSingleton(provider => new Canary(
+            provider.GetRequiredService<PushDesk>(), provider.GetRequiredService<DeskLog>(), provider.GetRequiredService<IDeviceRegistry>(),
+            provider.GetRequiredService<ILeaseStore>(), provider.GetRequiredService<PushChannel>().Sender, provider.GetRequiredService<PushNode>(),
+            provider.GetRequiredService<IOptions<CanaryOptions>>(), provider.GetRequiredService<IMeterFactory>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<Canary>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<Canary>());
         services.AddHealthChecks().AddCheck<PushHealthCheck>("push", tags: [HealthSetup.Ready]);
     }
 }

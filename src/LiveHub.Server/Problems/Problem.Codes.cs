@@ -60,7 +60,7 @@ internal sealed partial class Problem
         new(409, "nothing-sent", "No phone was sent this alert, so there is nothing to correct or to take back there.");
 
     public static Problem PushNotConfigured() =>
-        new(503, "push-not-configured", "Push is not configured on this server.") { Detail = "Give it the service account of a Firebase project (docs/push.md), or send the alert without push." };
+        new(501, "push-not-configured", "Push is not configured on this server.") { Detail = "Give it the service account of a Firebase project (docs/push.md), or send the alert without push." };
 
     public static Problem PushUnavailable(string fault) => new(503, "push-unavailable", "Phones cannot be reached now.") { Detail = fault, RetryAfter = TimeSpan.FromSeconds(10) };
 

@@ -1,0 +1,149 @@
+using System.Text.Json.Nodes;
+using LiveHub.Testing;
+
+namespace LiveHub.Cli.Tests;
+
+public sealed class AlertTests : IAsyncLifetime
+{
+    private readonly Livehub _livehub = new();
+    private readonly TestFolder _folder = new();
+    private ScriptedApi _api = null!;
+    private int _looks;
+
+    private string Draft => Path.Combine(_folder.Path, "bridge.json");
+
+    public async ValueTask InitializeAsync()
+    {
+        _api = await ScriptedApi.StartAsync();
+        _api.Script = Answer;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _livehub.Dispose();
+        await _api.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_draft_is_written_once()
+    {
+        var result = await DraftAsync();
+        Assert.Equal(ExitCodes.Ok, result.Code);
+        var draft = JsonNode.Parse(await File.ReadAllTextAsync(Draft))!;
+        Assert.Equal(("إغلاق الجسر القديم", "ar", "breaking", "stack", "city"), (
+            draft["texts"]![0]!["value"]!.ToString(), draft["texts"]![0]!["lang"]!.ToString(), draft["push"]!["importance"]!.ToString(), draft["push"]!["collapse"]!.ToString(), draft["topics"]![0]!.ToString()));
+        Assert.Equal(ExitCodes.Usage, (await DraftAsync()).Code);
+        Assert.Empty(_api.Requests);
+    }
+
+    [Fact]
+    public async Task An_estimate_says_what_is_shown_and_to_how_many()
+    {
+        await DraftAsync();
+        var result = await RunAsync("alert", "estimate", Draft);
+        Assert.Contains("12,345 devices", result.Out, StringComparison.Ordinal);
+        Assert.Contains("إغلاق الجسر القديم", result.Out, StringComparison.Ordinal);
+        Assert.Contains("code 00ff", result.Out, StringComparison.Ordinal);
+        Assert.Equal(["/api/v1/alerts/estimate"], _api.Requests.Select(request => request.Path));
+    }
+
+    [Theory]
+    [InlineData("12345", ExitCodes.Ok)]
+    [InlineData("12,345", ExitCodes.Ok)]
+    [InlineData("y", ExitCodes.Cancelled)]
+    [InlineData("", ExitCodes.Cancelled)]
+    [InlineData("1234", ExitCodes.Cancelled)]
+    public async Task Firing_needs_the_number_typed(string typed, int code)
+    {
+        await DraftAsync();
+        (_livehub.CanAsk, _livehub.Typed) = (true, typed + "\n");
+        Assert.Equal(code, (await RunAsync("alert", "fire", Draft)).Code);
+        var fired = _api.Requests.SingleOrDefault(request => request is { Path: "/api/v1/alerts", Method: "POST" });
+        Assert.Equal(code == ExitCodes.Ok, fired is not null);
+        if (fired is not null)
+            Assert.Equal("{\"devices\":12345,\"code\":\"00ff\"}", fired.Body?["push"]?["confirm"]?.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("00ff", ExitCodes.Ok)]
+    [InlineData("00fe", ExitCodes.Usage)]
+    [InlineData(null, ExitCodes.Usage)]
+    public async Task Where_nobody_can_be_asked_the_code_of_the_estimate_is_needed(string? confirm, int code)
+    {
+        await DraftAsync();
+        Assert.Equal(code, (await RunAsync(["alert", "fire", Draft, .. confirm is null ? (string[])[] : ["--confirm", confirm]])).Code);
+        Assert.Equal(code == ExitCodes.Ok, _api.Requests.Any(request => request is { Path: "/api/v1/alerts", Method: "POST" }));
+    }
+
+    [Fact]
+    public async Task It_is_watched_until_it_has_ended()
+    {
+        await DraftAsync();
+        var result = await RunAsync("alert", "fire", Draft, "--confirm", "00ff");
+        Assert.Contains("sending [###############...............] 50 %", result.Out, StringComparison.Ordinal);
+        Assert.Contains("reached 95, not reached 4, unknown 1", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_test_goes_to_its_own_address()
+    {
+        await DraftAsync();
+        Assert.Equal(ExitCodes.Ok, (await RunAsync("alert", "test", Draft)).Code);
+        Assert.All(_api.Requests, request => Assert.StartsWith("/api/v1/test-alerts", request.Path, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Stop_asks_nothing()
+    {
+        Assert.Equal(ExitCodes.Ok, (await RunAsync("alert", "stop", "bridge", "--reason", "Wrong town")).Code);
+        Assert.Equal(("/api/v1/alerts/bridge/stop", "Wrong town"), (_api.Requests[0].Path, _api.Requests[0].Body?["reason"]?.ToString()));
+    }
+
+    [Fact]
+    public async Task A_correction_has_the_new_text_and_says_what_was_wrong()
+    {
+        await RunAsync("alert", "correct", "bridge", "--text", "New bridge closed", "-l", "en", "--correction", "It is the new bridge.", "--silent");
+        var (path, body) = (_api.Requests[0].Path, _api.Requests[0].Body);
+        Assert.Equal(("/api/v1/alerts/bridge/correct", "New bridge closed", "It is the new bridge.", true), (
+            path, body?["texts"]?[0]?["value"]?.ToString(), body?["correction"]?["value"]?.ToString(), body?["silent"]?.GetValue<bool>()));
+    }
+
+    [Fact]
+    public async Task A_recall_may_have_a_reason()
+    {
+        await RunAsync("alert", "recall", "bridge", "--reason", "Not confirmed", "-l", "en");
+        Assert.Equal(("/api/v1/alerts/bridge/recall", "Not confirmed"), (_api.Requests[0].Path, _api.Requests[0].Body?["reason"]?["value"]?.ToString()));
+    }
+
+    [Fact]
+    public async Task A_server_without_push_says_so_at_once()
+    {
+        await DraftAsync();
+        _api.Script = _ => (501, ScriptedApi.Problem("push-not-configured", "Give it a service account."));
+        var result = await RunAsync("alert", "test", Draft);
+        Assert.Equal(ExitCodes.Refused, result.Code);
+        Assert.Contains("push-not-configured", result.Error, StringComparison.Ordinal);
+    }
+
+    private (int Status, JsonNode? Body)? Answer(RecordedRequest request) => (request.Method, request.Path) switch
+    {
+        ("POST", "/api/v1/alerts/estimate") => (200, JsonNode.Parse("""
+            {"devices":12345,"low":12345,"high":12345,"isExact":true,"quietNow":12,"platforms":{"android":12000,"ios":345},"languages":{"ar":12345},"age":2000,"code":"00ff",
+             "shown":[{"lang":"ar","dir":"rtl","title":"عاجل","body":"إغلاق الجسر القديم"}]}
+            """)),
+        ("POST", "/api/v1/alerts" or "/api/v1/test-alerts") => (201, JsonNode.Parse("""{"id":"bridge","revision":1}""")),
+        ("POST", _) => (200, JsonNode.Parse("""{"id":"bridge","revision":1}""")),
+        _ => (200, new JsonObject { ["sends"] = new JsonArray(Interlocked.Increment(ref _looks) == 1 ? Send("sending", 5, 50, 50) : Send("sent", 10, 0, 95)) }),
+    };
+
+    private static JsonNode Send(string state, int tenths, int queued, int reached) => new JsonObject
+    {
+        ["id"] = "bridge", ["revision"] = 1, ["kind"] = "alert", ["state"] = state, ["tenths"] = tenths, ["matched"] = 100, ["queued"] = queued,
+        ["reached"] = reached, ["unknown"] = 1, ["notReached"] = 4, ["counts"] = new JsonObject { ["accepted"] = reached },
+    };
+
+    private Task<Livehub.Result> DraftAsync() => RunAsync("alert", "draft", Draft, "إغلاق الجسر القديم", "-l", "ar", "-t", "city", "--importance", "breaking");
+
+    private Task<Livehub.Result> RunAsync(params string[] arguments) => _livehub.RunAsync([.. arguments, "--server", _api.Address]);
+}
