@@ -139,8 +139,17 @@ public sealed class AlertTests : IAsyncLifetime
 
     private static JsonNode Send(string state, int tenths, int queued, int reached) => new JsonObject
     {
-        ["id"] = "bridge", ["revision"] = 1, ["kind"] = "alert", ["state"] = state, ["tenths"] = tenths, ["matched"] = 100, ["queued"] = queued,
-        ["reached"] = reached, ["unknown"] = 1, ["notReached"] = 4, ["counts"] = new JsonObject { ["accepted"] = reached },
+        ["id"] = "bridge",
+        ["revision"] = 1,
+        ["kind"] = "alert",
+        ["state"] = state,
+        ["tenths"] = tenths,
+        ["matched"] = 100,
+        ["queued"] = queued,
+        ["reached"] = reached,
+        ["unknown"] = 1,
+        ["notReached"] = 4,
+        ["counts"] = new JsonObject { ["accepted"] = reached },
     };
 
     private Task<Livehub.Result> DraftAsync() => RunAsync("alert", "draft", Draft, "إغلاق الجسر القديم", "-l", "ar", "-t", "city", "--importance", "breaking");
