@@ -1,5 +1,5 @@
 // Counts what the test run left in a results folder and prints the plain closing line `N passed, N failed, N skipped`.
-// Usage: node eng/summary.mjs RESULTS, from the root of the source tree. Expected are every test project of LiveHub.sln and the front end.
+// Usage: node eng/summary.mjs RESULTS, from the root of the source tree. Expected are every test project of LiveHub.sln the front end and the mobile sample.
 //
 // A crashed test host leaves a result file in which every test that came to its end has passed. So these count as one failure each:
 // a result file that is missing or unreadable, a run that says it did not complete and names no failed test,
@@ -53,12 +53,13 @@ function countVitest(file) {
 
 for (const project of testProjects()) countTrx(project)
 if (!isLong && existsSync('src/LiveHub.Web/package.json')) countVitest('web.vitest.json')
+if (!isLong && existsSync('client-samples/mobile/package.json')) countVitest('mobile.vitest.json')
 
 const steps = existsSync(join(results, 'steps.txt')) ? readFileSync(join(results, 'steps.txt'), 'utf8').trim().split('\n') : []
 const broken = steps.filter(line => !line.endsWith('=0'))
 // The steps that run tests fail because tests fail, which is counted above; any other step is a failure of its own.
 for (const line of broken) {
-  const counts = /^(dotnet|web)=/.test(line)
+  const counts = /^(dotnet|web|mobile)=/.test(line)
   if (!counts || total.failed === 0) fail(`step ${line.replace('=', ' ended with exit code ')}`)
 }
 if (total.passed + total.failed === 0) fail('no test ran')
