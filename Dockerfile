@@ -5,6 +5,7 @@ WORKDIR /source/src/LiveHub.Web
 COPY src/LiveHub.Web/package.json src/LiveHub.Web/package-lock.json ./
 COPY src/LiveHub.Web/client/package.json client/
 COPY src/LiveHub.Web/banner/package.json banner/
+COPY src/LiveHub.Web/push/package.json push/
 RUN npm ci --no-progress
 COPY src/LiveHub.Web ./
 RUN npm run --silent build -- --out /embed
@@ -15,6 +16,7 @@ WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig BannedSymbols.txt ./
 COPY src/LiveHub.Feed/LiveHub.Feed.csproj src/LiveHub.Feed/packages.lock.json src/LiveHub.Feed/
 COPY src/LiveHub.Protocol/LiveHub.Protocol.csproj src/LiveHub.Protocol/packages.lock.json src/LiveHub.Protocol/
+COPY src/LiveHub.Push/LiveHub.Push.csproj src/LiveHub.Push/packages.lock.json src/LiveHub.Push/
 COPY src/LiveHub.Server/LiveHub.Server.csproj src/LiveHub.Server/packages.lock.json src/LiveHub.Server/
 RUN dotnet restore src/LiveHub.Server --locked-mode
 COPY src ./src
