@@ -10,7 +10,7 @@ public interface IDeviceRegistry
     const int TestListLimit = 1000;
 
     /// <summary>Adds a device, or replaces its whole profile; ends its quarantine, keeps its place on the test list.</summary>
-    /// <param name="now">Milliseconds since 1970: when it was seen.</param>
+    /// <param name="now">Milliseconds since 1970: when those were seen that do not come with a past.</param>
     /// <returns>For each in order.</returns>
     ValueTask<IReadOnlyList<PutOutcome>> PutAsync(IReadOnlyList<DeviceRegistration> registrations, long now, CancellationToken cancellationToken);
 

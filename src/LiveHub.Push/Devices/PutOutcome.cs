@@ -8,4 +8,7 @@ public enum PutOutcome
 
     /// <summary>The device is there with another secret; nothing was changed.</summary>
     WrongSecret,
+
+    /// <summary>The device has been seen here later than the imported registration says; nothing was changed.</summary>
+    Outdated,
 }

@@ -18,7 +18,7 @@ internal sealed class RedisDeviceWrites(RedisConnection connection, PushKeys key
         var steps = new List<Task<RedisResult>>();
         foreach (var some in registrations.Chunk(Step))
         {
-            RedisValue[] arguments = [keys.Shards, keys.Ids, Device.ShardSize, DeviceBytes.Time(now), .. some.SelectMany(Arguments)];
+            RedisValue[] arguments = [keys.Shards, keys.Ids, Device.ShardSize, .. some.SelectMany(one => Arguments(one, now))];
             steps.Add(connection.RunAsync(PushScripts.PutDevices, [keys.Registry], arguments, cancellationToken));
             if (hasRepeats)
                 await steps[^1];
@@ -42,9 +42,10 @@ internal sealed class RedisDeviceWrites(RedisConnection connection, PushKeys key
         return done;
     }
 
-    private static RedisValue[] Arguments(DeviceRegistration registration) =>
+    private static RedisValue[] Arguments(DeviceRegistration registration, long now) =>
     [
         registration.Id, PushKeys.Bucket(registration.Id), DeviceBytes.Platform(registration.Profile.Platform), registration.SecretHash,
+        DeviceBytes.Time(registration.Past?.RegisteredAt ?? now), DeviceBytes.Time(registration.Past?.SeenAt ?? now), registration.Past is null ? 0 : 1,
         DeviceCodec.Encode(registration.Profile),
     ];
 

@@ -3,8 +3,9 @@ using LiveHub.Push.Devices;
 namespace LiveHub.Push.Sqlite;
 
 /// <summary>A registration made ready on its caller's thread, so that the writer has only to write it.</summary>
-internal sealed record DeviceRow(long Key, string Id, byte[] SecretHash, Platform Platform, byte[] Profile)
+internal sealed record DeviceRow(long Key, string Id, byte[] SecretHash, Platform Platform, byte[] Profile, DevicePast? Past)
 {
     public static DeviceRow Of(DeviceRegistration registration) => new(
-        DeviceCodec.KeyOf(registration.Id), registration.Id, registration.SecretHash, registration.Profile.Platform, DeviceCodec.Encode(registration.Profile));
+        DeviceCodec.KeyOf(registration.Id), registration.Id, registration.SecretHash, registration.Profile.Platform, DeviceCodec.Encode(registration.Profile),
+        registration.Past);
 }

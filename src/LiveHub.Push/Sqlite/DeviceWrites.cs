@@ -25,8 +25,8 @@ internal sealed class DeviceWrites : IDisposable
     public DeviceWrites(SqliteConnection connection)
     {
         _reads = new(connection);
-        _present = new(connection, "SELECT ordinal, secret FROM device WHERE key = ?1 AND id = ?2");
-        _insert = new(connection, "INSERT INTO device VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, ?6, ?6, ?7)");
+        _present = new(connection, "SELECT ordinal, secret, seen FROM device WHERE key = ?1 AND id = ?2");
+        _insert = new(connection, "INSERT INTO device VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, ?6, ?7, ?8)");
         _replace = new(connection, "UPDATE device SET platform = ?2, is_quarantined = 0, seen = ?3, profile = ?4 WHERE ordinal = ?1");
         _change = new(connection, "UPDATE device SET platform = ?2, seen = ?3, profile = ?4 WHERE ordinal = ?1");
         _setTest = new(connection, "UPDATE device SET is_test = ?3 WHERE key = ?1 AND id = ?2");
@@ -41,16 +41,19 @@ internal sealed class DeviceWrites : IDisposable
     /// <param name="now">Milliseconds since 1970.</param>
     public PutOutcome Put(DeviceRow row, long now)
     {
-        if (FindPresent(row) is not { } ordinal)
+        var (registered, seen) = row.Past ?? new DevicePast(now, now);
+        var (outcome, ordinal) = Judge(row);
+        if (outcome == PutOutcome.Added)
         {
-            _insert.Bind(1, _next++).Bind(2, row.Key).Bind(3, row.Id).Bind(4, row.SecretHash).Bind(5, (int)row.Platform).Bind(6, now).Bind(7, row.Profile).Run();
+            _insert.Bind(1, _next++).Bind(2, row.Key).Bind(3, row.Id).Bind(4, row.SecretHash).Bind(5, (int)row.Platform)
+                .Bind(6, registered).Bind(7, seen).Bind(8, row.Profile).Run();
             _count++;
-            return PutOutcome.Added;
         }
-        if (ordinal < 0)
-            return PutOutcome.WrongSecret;
-        _replace.Bind(1, ordinal).Bind(2, (int)row.Platform).Bind(3, now).Bind(4, row.Profile).Run();
-        return PutOutcome.Replaced;
+        else if (outcome == PutOutcome.Replaced)
+        {
+            _replace.Bind(1, ordinal).Bind(2, (int)row.Platform).Bind(3, seen).Bind(4, row.Profile).Run();
+        }
+        return outcome;
     }
 
     public bool Change(Device read, DeviceProfile profile, byte[] bytes, long now)
@@ -103,14 +106,16 @@ internal sealed class DeviceWrites : IDisposable
         _save.Dispose();
     }
 
-    /// <summary>Null when there is no such device, -1 when it has another secret.</summary>
-    private int? FindPresent(DeviceRow row)
+    /// <summary>What is to become of a registration, and the ordinal of the device that is there.</summary>
+    private (PutOutcome Outcome, int Ordinal) Judge(DeviceRow row)
     {
         try
         {
             if (!_present.Bind(1, row.Key).Bind(2, row.Id).Step())
-                return null;
-            return CryptographicOperations.FixedTimeEquals(_present.Blob(1), row.SecretHash) ? (int)_present.Int64(0) : -1;
+                return (PutOutcome.Added, 0);
+            if (!CryptographicOperations.FixedTimeEquals(_present.Blob(1), row.SecretHash))
+                return (PutOutcome.WrongSecret, 0);
+            return (row.Past is { } past && _present.Int64(2) > past.SeenAt ? PutOutcome.Outdated : PutOutcome.Replaced, (int)_present.Int64(0));
         }
         finally
         {

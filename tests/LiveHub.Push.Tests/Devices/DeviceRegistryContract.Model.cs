@@ -14,6 +14,7 @@ public abstract partial class DeviceRegistryContract
     {
         Put,
         PutTwo,
+        Import,
         Change,
         SetTest,
         Remove,
@@ -51,6 +52,8 @@ public abstract partial class DeviceRegistryContract
                 return string.Join(' ', await Devices.PutAsync([step.Registration], now, None));
             case StepKind.PutTwo:
                 return string.Join(' ', await Devices.PutAsync([step.Registration, step.Registration], now, None));
+            case StepKind.Import:
+                return string.Join(' ', await Devices.PutAsync([step.Imported], now, None));
             case StepKind.Change:
                 return await Devices.FindAsync(step.Id, None) is { } read ? $"{await Devices.ChangeAsync(read, step.Registration.Profile, now, None)}" : "False";
             case StepKind.SetTest:
@@ -79,6 +82,8 @@ public abstract partial class DeviceRegistryContract
                 return $"{naive.Put(step.Registration, now)}";
             case StepKind.PutTwo:
                 return $"{naive.Put(step.Registration, now)} {naive.Put(step.Registration, now)}";
+            case StepKind.Import:
+                return $"{naive.Put(step.Imported, now)}";
             case StepKind.Change:
                 return $"{naive.Change(step.Id, step.Registration.Profile, now)}";
             case StepKind.SetTest:
@@ -115,6 +120,9 @@ public abstract partial class DeviceRegistryContract
         public string Id => $"device-{DeviceNumber}";
 
         public string Token => $"token-{Target}";
+
+        /// <summary>Seen in the first hours, when some of those here have been seen later.</summary>
+        public DeviceRegistration Imported => Registration with { Past = new DevicePast(Monday - 5, Monday + ((Hours + Target) * 3_600_000)) };
 
         public DeviceRegistration Registration =>
             SampleDevices.Registration(Id, Token, $"secret {Secret}", Target == 2 ? Platform.Ios : Platform.Android);

@@ -48,6 +48,22 @@ public abstract partial class DeviceRegistryContract
     }
 
     [Fact]
+    public async Task An_imported_device_keeps_its_past_and_never_replaces_what_was_seen_later()
+    {
+        var imported = SampleDevices.Registration("device-1", "token-A") with { Past = new DevicePast(Monday - 2000, Monday - 1000) };
+        Assert.Equal([PutOutcome.Added], await Devices.PutAsync([imported], Tuesday, None));
+        Assert.Equal((Monday - 2000, Monday - 1000), ((await Find("device-1")).RegisteredAt, (await Find("device-1")).SeenAt));
+        Assert.Equal([PutOutcome.Replaced], await Devices.PutAsync([imported], Tuesday, None)); // Imported again.
+
+        await Put("device-1", "token-B", now: Monday);
+        Assert.Equal([PutOutcome.Outdated], await Devices.PutAsync([imported], Tuesday, None));
+        Assert.Equal("token-B", (await Find("device-1")).Profile.Target);
+        var later = imported with { Past = new DevicePast(0, Tuesday) };
+        Assert.Equal([PutOutcome.Replaced], await Devices.PutAsync([later], Tuesday, None));
+        Assert.Equal((Monday - 2000, Tuesday), ((await Find("device-1")).RegisteredAt, (await Find("device-1")).SeenAt));
+    }
+
+    [Fact]
     public async Task Registrations_of_one_call_are_judged_in_order()
     {
         var outcomes = await Devices.PutAsync(

@@ -13,14 +13,17 @@ internal sealed class NaiveRegistry(int next)
 
     public PutOutcome Put(DeviceRegistration registration, long now)
     {
+        var (registered, seen) = registration.Past ?? new DevicePast(now, now);
         if (Find(registration.Id) is not { } present)
         {
-            Devices.Add(new Device(registration.Id, Next++, registration.SecretHash, registration.Profile, IsTest: false, IsQuarantined: false, now, now));
+            Devices.Add(new Device(registration.Id, Next++, registration.SecretHash, registration.Profile, IsTest: false, IsQuarantined: false, registered, seen));
             return PutOutcome.Added;
         }
         if (!present.SecretHash.AsSpan().SequenceEqual(registration.SecretHash))
             return PutOutcome.WrongSecret;
-        Replace(present, present with { Profile = registration.Profile, IsQuarantined = false, SeenAt = now });
+        if (registration.Past is not null && present.SeenAt > seen)
+            return PutOutcome.Outdated;
+        Replace(present, present with { Profile = registration.Profile, IsQuarantined = false, SeenAt = seen });
         return PutOutcome.Replaced;
     }
 
