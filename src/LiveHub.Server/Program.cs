@@ -2,6 +2,7 @@ using LiveHub.Server.Audience;
 using LiveHub.Server.Consoles;
 using LiveHub.Server.Delivery;
 using LiveHub.Server.Demo;
+using LiveHub.Server.Devices;
 using LiveHub.Server.Hosting;
 using LiveHub.Server.Migration;
 using LiveHub.Server.Pages;
@@ -35,6 +36,7 @@ try
     builder.AddPublishing();
     builder.AddConsole();
     builder.AddPhones();
+    builder.AddDevices();
     builder.AddPages();
     builder.AddDemo();
 

@@ -17,15 +17,17 @@ internal static class LimitSetup
         builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<WriteLimitOptions>>((limiter, limits) =>
             limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                 Limiter(limits.Value.WritesPerAddress, limits.Value.BurstSeconds, ClientAddress.Of),
-                Limiter(limits.Value.WritesPerKey, limits.Value.BurstSeconds, context => AccessKey.Of(context.User).Id)));
+                // Those without a key have nothing in common that could be limited but their address.
+                Limiter(limits.Value.WritesPerKey, limits.Value.BurstSeconds, context => AccessKey.Of(context.User) is { Id.Length: > 0 } key ? key.Id : null)));
         return builder;
     }
 
-    private static PartitionedRateLimiter<HttpContext> Limiter(int perSecond, int burstSeconds, Func<HttpContext, string> whom) =>
+    /// <param name="whom">Null: not limited.</param>
+    private static PartitionedRateLimiter<HttpContext> Limiter(int perSecond, int burstSeconds, Func<HttpContext, string?> whom) =>
         PartitionedRateLimiter.Create<HttpContext, string>(context =>
-            perSecond == 0 || context.GetEndpoint()?.Metadata.GetMetadata<WriteEndpoint>() is null
+            perSecond == 0 || context.GetEndpoint()?.Metadata.GetMetadata<WriteEndpoint>() is null || whom(context) is not { } client
                 ? RateLimitPartition.GetNoLimiter("")
-                : RateLimitPartition.GetTokenBucketLimiter("to " + whom(context), _ => new TokenBucketRateLimiterOptions
+                : RateLimitPartition.GetTokenBucketLimiter("to " + client, _ => new TokenBucketRateLimiterOptions
                 {
                     TokenLimit = perSecond * burstSeconds,
                     TokensPerPeriod = perSecond,

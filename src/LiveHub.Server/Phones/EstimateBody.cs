@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using LiveHub.Push.Audiences;
 using LiveHub.Push.Composing;
 using LiveHub.Push.Dispatch;
+using LiveHub.Server.Devices;
 
 namespace LiveHub.Server.Phones;
 
@@ -16,7 +17,7 @@ internal static class EstimateBody
         ["isExact"] = estimate.IsExact,
         ["quietNow"] = estimate.Quiet,
         ["platforms"] = new JsonObject(estimate.ByPlatform.OrderBy(count => count.Key)
-            .Select(count => KeyValuePair.Create<string, JsonNode?>(PhoneNames.Of(count.Key), count.Value))),
+            .Select(count => KeyValuePair.Create<string, JsonNode?>(DeviceWords.Of(count.Key), count.Value))),
         ["languages"] = new JsonObject(estimate.ByLanguage.OrderBy(count => count.Key, StringComparer.Ordinal)
             .Select(count => KeyValuePair.Create<string, JsonNode?>(count.Key, count.Value))),
         ["age"] = (long)estimate.Age.TotalMilliseconds,

@@ -2,6 +2,7 @@ using LiveHub.Protocol;
 using LiveHub.Push.Composing;
 using LiveHub.Push.Devices;
 using LiveHub.Push.Dispatch;
+using LiveHub.Server.Devices;
 using LiveHub.Server.Requests;
 
 namespace LiveHub.Server.Phones;
@@ -13,7 +14,6 @@ internal static class PhoneForm
     private const string Stack = "stack";
     private static readonly IReadOnlyList<string> Importances = ["breaking", "major", "minor"];
     private static readonly IReadOnlyList<string> Collapses = [Replace, Stack];
-    private static readonly IReadOnlyList<string> Platforms = ["android", "ios", "web"];
 
     /// <param name="id">Of the alert.</param>
     /// <param name="by">Id of the key.</param>
@@ -35,7 +35,7 @@ internal static class PhoneForm
             Audience = new Push.Audiences.Audience(
                 topics,
                 form.Optional("languages", [], [], value => value.List(0, 10, one => one.Language())),
-                [.. form.Optional("platforms", [], [], value => value.List(0, 3, one => one.Choice(Platforms))).Select(PlatformOf)],
+                [.. form.Optional("platforms", [], [], value => value.List(0, 3, one => one.Choice(DeviceWords.Platforms))).Select(PlatformOf)],
                 form.Optional("regions", [], [], value => value.List(0, 50, one => one.Word(6).ToUpperInvariant()))),
             Below = 0,
             Tag = collapse == Replace && alert.Item is not null ? alert.Item : id,

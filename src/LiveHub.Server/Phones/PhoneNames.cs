@@ -1,4 +1,3 @@
-using LiveHub.Push.Devices;
 using LiveHub.Push.Dispatch;
 
 namespace LiveHub.Server.Phones;
@@ -6,13 +5,6 @@ namespace LiveHub.Server.Phones;
 /// <summary>Words of the HTTP API for what Push has enumerations for.</summary>
 internal static class PhoneNames
 {
-    public static string Of(Platform platform) => platform switch
-    {
-        Platform.Ios => "ios",
-        Platform.Web => "web",
-        _ => "android",
-    };
-
     public static string Of(SendKind kind) => kind switch
     {
         SendKind.Correction => "correction",

@@ -28,6 +28,10 @@ internal sealed partial class Problem
 
     public static Problem LastAdmin() => new(409, "last-admin", "This is the last key that may manage keys; add another one first.");
 
+    public static Problem WrongSecret() => new(403, "wrong-secret", "This is not the secret that the device was registered with.");
+
+    public static Problem TestListFull(int limit) => new(409, "test-list-full", $"The test list has {limit} devices; take one off first.");
+
     public static Problem Retracted(ItemFact item) =>
         new(410, "retracted", "The item was retracted.") { Detail = item.Retraction?.Reason.Value, Headline = item.Headline };
 
@@ -42,6 +46,8 @@ internal sealed partial class Problem
     public static Problem TooLarge(int limit) => new(413, "too-large", $"A request may have {limit} bytes.");
 
     public static Problem NotJson() => new(415, "not-json", "Send application/json in UTF-8.");
+
+    public static Problem NotLines() => new(415, "not-lines", "Send application/x-ndjson: a JSON object a line, in UTF-8.");
 
     public static Problem KeyReused() => new(422, "key-reused", "This Idempotency-Key was used for another request.");
 

@@ -2,6 +2,7 @@ using LiveHub.Feed;
 using LiveHub.Server.Audience;
 using LiveHub.Server.Delivery;
 using LiveHub.Server.Desk;
+using LiveHub.Server.Devices;
 using LiveHub.Server.Hosting;
 using LiveHub.Server.Keys;
 using LiveHub.Server.Limits;
@@ -47,14 +48,20 @@ internal static class PublishingSetup
         api.MapRepairs();
         api.MapAudience();
         api.MapDelivery();
+        api.MapDevices();
         app.MapFallback("/api/{**path}", AnswerUnknown);
     }
 
     /// <summary>Makes a group of endpoints writes: a permission is needed, limits count, faults of the request itself are answered first.</summary>
-    public static RouteGroupBuilder AsWrites(this RouteGroupBuilder group, string permission)
+    public static RouteGroupBuilder AsWrites(this RouteGroupBuilder group, string permission) =>
+        group.LimitedBy(permission).WithMetadata(new NeededPermission(permission));
+
+    /// <summary>Makes a group of endpoints writes for whoever may read.</summary>
+    public static RouteGroupBuilder AsReaderWrites(this RouteGroupBuilder group) => group.LimitedBy(Policies.Reader);
+
+    private static RouteGroupBuilder LimitedBy(this RouteGroupBuilder group, string policy)
     {
-        group.RequireAuthorization(permission).WithMetadata(new NeededPermission(permission), WriteEndpoint.Mark)
-            .AddEndpointFilter(RefuseWhenDrainedAsync).AddEndpointFilter(RefuseUnreadableAsync);
+        group.RequireAuthorization(policy).WithMetadata(WriteEndpoint.Mark).AddEndpointFilter(RefuseWhenDrainedAsync).AddEndpointFilter(RefuseUnreadableAsync);
         return group;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using LiveHub.Server.Cleaning;
 
 namespace LiveHub.Server.Requests;
@@ -40,6 +41,15 @@ internal readonly partial record struct Field(JsonElement Value, string Pointer,
         var text = String();
         if (text is not null && !choices.Contains(text, StringComparer.Ordinal))
             Fault("not-a-choice", $"Use one of {string.Join(", ", choices)}.");
+        return text ?? "";
+    }
+
+    /// <summary>A string as it is, if all of it is of a form.</summary>
+    public string Matching(Regex form, string code, string message)
+    {
+        var text = String();
+        if (text is not null && !form.IsMatch(text))
+            Fault(code, message);
         return text ?? "";
     }
 

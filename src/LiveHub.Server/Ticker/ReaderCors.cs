@@ -10,11 +10,15 @@ internal static class ReaderCors
     /// <summary>For the hub, whose negotiation and long polling are POST and DELETE.</summary>
     public const string HubPolicy = "hub";
 
+    /// <summary>For devices: a browser registers itself on any page, and proves who it is by a secret of its own.</summary>
+    public const string DevicePolicy = "devices";
+
     private static readonly TimeSpan Preflight = TimeSpan.FromHours(1);
 
     public static void AddReaderCors(this IHostApplicationBuilder builder) => builder.Services.AddCors(cors =>
     {
         cors.AddPolicy(Policy, policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD").WithExposedHeaders("ETag").SetPreflightMaxAge(Preflight));
+        cors.AddPolicy(DevicePolicy, policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "PUT", "PATCH", "POST", "DELETE").SetPreflightMaxAge(Preflight));
         cors.AddPolicy(HubPolicy, policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "POST", "DELETE").SetPreflightMaxAge(Preflight));
     });
 }

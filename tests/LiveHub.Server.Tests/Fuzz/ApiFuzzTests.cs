@@ -116,7 +116,7 @@ public sealed class ApiFuzzTests(ITestOutputHelper output)
     {
         var head = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"{seed.Method} /api/v1{seed.Path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n")
-            .Append(CultureInfo.InvariantCulture, $"Authorization: Bearer {key}\r\nIf-Match: {match}\r\nIf-None-Match: {known}\r\n");
+            .Append(CultureInfo.InvariantCulture, $"Device-Secret: {LiveHubProcess.AdminKey}\r\nAuthorization: Bearer {key}\r\nIf-Match: {match}\r\nIf-None-Match: {known}\r\n");
         if (repeat is not null)
             head.Append(CultureInfo.InvariantCulture, $"Idempotency-Key: {repeat}\r\n");
         if (seed.Body.Length > 0)

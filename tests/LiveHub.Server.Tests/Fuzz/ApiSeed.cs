@@ -33,6 +33,9 @@ internal sealed record ApiSeed(string Method, string Path, string Body = "")
         new("PATCH", "/alerts/known", $$"""{"texts":{{Labels}},"url":null,"expiresAt":4000000000000,"correction":"A slip"}"""),
         new("POST", "/alerts/known/clear", $$"""{"withdrawn":true,"reason":{{Text}}}"""),
         new("POST", "/keys", """{"name":"desk","preset":"reader","topics":[]}"""),
+        new("PUT", "/devices/phone-known", """{"platform":"web","kind":"fid","target":"t","appVersion":"4.2","languages":["ar","en"],"topics":["harbour",{"topic":"other","priority":80}],"region":"RU-MOW","timeZone":"Africa/Cairo","quietHours":{"from":"22:30","to":"07:00"},"dailyCap":5}"""),
+        new("PATCH", "/devices/phone-known", """{"add":["harbour",{"topic":"other","priority":80}],"remove":["weather"]}"""),
+        new("POST", "/devices/phone-known/received", """{"alert":"known","revision":1}"""),
         new("POST", "/keys", """{"name":"desk","permissions":["read","test"],"topics":["harbour"]}"""),
     ];
 
@@ -40,6 +43,7 @@ internal sealed record ApiSeed(string Method, string Path, string Body = "")
     [
         new("DELETE", "/keys/nobody"), new("GET", "/keys"),
         new("GET", "/items?topic=harbour&language=ar&before=1000&limit=5"), new("GET", "/items/known"), new("GET", "/topics"), new("GET", "/topics/harbour"),
+        new("GET", "/devices/phone-known"), new("DELETE", "/devices/phone-known"), new("GET", "/devices"), new("GET", "/devices/export"), new("DELETE", "/test-devices/phone-known"),
         new("GET", "/alerts"), new("GET", "/alerts/known"), new("GET", "/snapshot?topics=harbour,other&languages=ar,en"),
     ];
 }

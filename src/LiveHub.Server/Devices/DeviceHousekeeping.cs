@@ -1,0 +1,69 @@
+using LiveHub.Feed;
+using LiveHub.Server.Hosting;
+
+namespace LiveHub.Server.Devices;
+
+/// <summary>Once a day, on the node with the lease: removes devices that are gone and the ledgers of old sends.</summary>
+/// <remarks>A node that takes the lease over does it again, which is harmless.</remarks>
+internal sealed partial class DeviceHousekeeping(
+    IdleDevices idle, OldLedgers ledgers, ILeaseStore leases, NodeName node, TimeProvider time, ILogger<DeviceHousekeeping> logger) : BackgroundService
+{
+    private const string LeaseName = "push/housekeeping";
+    private static readonly TimeSpan Look = TimeSpan.FromMinutes(10);
+
+    /// <summary>Longer than the pause between two looks, so that the node which has the lease keeps it.</summary>
+    private static readonly TimeSpan Hold = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan Interval = TimeSpan.FromDays(1);
+    private DateTimeOffset _last = DateTimeOffset.MinValue;
+    private Lease? _lease;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await WorkAsync(stoppingToken);
+            }
+            catch (LogUnavailableException exception)
+            {
+                LogPutOff(logger, exception.Reason);
+            }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
+            await Task.Delay(Look, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        await LetGoAsync();
+    }
+
+    private async Task WorkAsync(CancellationToken cancellationToken)
+    {
+        _lease = await leases.TryTakeAsync(LeaseName, node.Value, Hold, cancellationToken);
+        if (_lease is null)
+            return;
+        var now = time.GetUtcNow();
+        if (now - _last < Interval)
+            return;
+        await idle.RemoveAsync(now, cancellationToken);
+        await ledgers.RemoveAsync(now, cancellationToken);
+        _last = now;
+    }
+
+    private async Task LetGoAsync()
+    {
+        try
+        {
+            if (_lease is not null)
+                await leases.ReleaseAsync(_lease, CancellationToken.None);
+        }
+        catch (LogUnavailableException)
+        {
+            // It ends by itself.
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The store cannot answer ({Reason}); old devices and ledgers are looked for later")]
+    private static partial void LogPutOff(ILogger logger, LogUnavailableReason reason);
+}
