@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using LiveHub.Push.Devices;
+
+namespace LiveHub.Push.Sending.Fcm;
+
+/// <summary>What all sends of this node have in common: access, connections, how many at once, what is paused, and which targets are known to be good. Any thread.</summary>
+internal sealed class FcmLink : IDisposable
+{
+    private readonly FcmConnections _connections;
+    private readonly ConcurrentBag<FcmWire> _wires = [];
+    private readonly Gate[] _platforms;
+    private readonly Good?[] _good = new Good?[Enum.GetValues<Platform>().Length];
+
+    public FcmLink(FcmOptions options, ServiceAccount account, PushPace pace, TimeProvider time)
+    {
+        (Pace, Time) = (pace, time);
+        _connections = new FcmConnections(options);
+        Access = new FcmAccess(account, _connections.CreateHandler, options.RequestTimeout, time);
+        Route = new FcmRoute(options.BaseAddress, account.ProjectId, options.RequestTimeout);
+        Streams = new StreamLimit(options.Streams, time);
+        Credential = new Gate(time);
+        _platforms = [.. Enum.GetValues<Platform>().Select(_ => new Gate(time))];
+    }
+
+    public FcmAccess Access { get; }
+
+    public FcmRoute Route { get; }
+
+    public StreamLimit Streams { get; }
+
+    public PushPace Pace { get; }
+
+    public TimeProvider Time { get; }
+
+    /// <summary>Closed while FCM or Google do not take the credential.</summary>
+    public Gate Credential { get; }
+
+    public string? Fault => Credential.Fault ?? _platforms.Select(gate => gate.Fault).FirstOrDefault(fault => fault is not null);
+
+    /// <summary>Closed while FCM has no right key for that platform.</summary>
+    public Gate GateOf(Platform platform) => _platforms[(int)platform];
+
+    /// <summary>A target that FCM took a message for; null when there was none yet.</summary>
+    public Good? GoodOf(Platform platform) => Volatile.Read(ref _good[(int)platform]);
+
+    public void NoteGood(in PushTarget target)
+    {
+        ref var good = ref _good[(int)target.Envelope.Platform];
+        // The first is as good as the last, and is not written by every message.
+        if (Volatile.Read(ref good) is null)
+            Volatile.Write(ref good, new Good(target.Kind, target.Target));
+    }
+
+    public void ForgetGood(Platform platform) => Volatile.Write(ref _good[(int)platform], null);
+
+    public FcmWire Rent() => _wires.TryTake(out var wire) ? wire : new FcmWire(_connections.Next(), Route, Time);
+
+    public void Return(FcmWire wire) => _wires.Add(wire);
+
+    public Task WarmAsync(CancellationToken cancellationToken) => _connections.WarmAsync(Route, cancellationToken);
+
+    public void Dispose()
+    {
+        while (_wires.TryTake(out var wire))
+            wire.Dispose();
+        Access.Dispose();
+        _connections.Dispose();
+    }
+
+    internal sealed record Good(TargetKind Kind, string Target);
+}

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Logging;
+
+namespace LiveHub.Push.Sending.Fcm;
+
+internal sealed partial class FcmWarmth
+{
+    [LoggerMessage(LogLevel.Warning, "Phones could not be sent anything now: {Reason}")]
+    private static partial void LogCold(ILogger logger, string reason);
+}

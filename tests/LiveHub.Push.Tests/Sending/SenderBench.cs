@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using LiveHub.Push.Composing;
+using LiveHub.Push.Devices;
+using LiveHub.Push.Sending;
+using LiveHub.StandIn;
+using LiveHub.Testing;
+
+namespace LiveHub.Push.Tests.Sending;
+
+/// <summary>A sender, the stand-in that it sends to, and what it reported.</summary>
+internal sealed class SenderBench : IAsyncDisposable
+{
+    public static readonly Envelope Android = Of(Platform.Android, """{"data":{"tag":"a1","text":"إعادة فتح المضيق"},"android":{"priority":"high","ttl":"3600s","collapse_key":"breaking"}""");
+    public static readonly Envelope Ios = Of(Platform.Ios, """{"apns":{"headers":{"apns-collapse-id":"a1"},"payload":{"aps":{"alert":{"title":"t","body":"b"}}}}""");
+    public static readonly Envelope Wrong = Of(Platform.Android, """{"android":{"ttl":"3600"}""");
+
+    private readonly ConcurrentQueue<PushResult> _results = new();
+    private readonly IAsyncDisposable _owner;
+
+    public SenderBench(FcmStandIn standIn, IPushSender sender, TimeProvider time, IAsyncDisposable owner)
+    {
+        (StandIn, Sender, Time, _owner) = (standIn, sender, time, owner);
+        Window = new SendWindow(time);
+        Window.Extend(time.GetUtcNow().AddDays(1));
+    }
+
+    public FcmStandIn StandIn { get; }
+
+    public IPushSender Sender { get; }
+
+    public TimeProvider Time { get; }
+
+    public SendWindow Window { get; }
+
+    public IReadOnlyCollection<PushResult> Results => _results;
+
+    public static PushTarget[] Targets(IEnumerable<string> targets, Envelope? envelope = null) =>
+        [.. targets.Select((target, index) => new PushTarget(index, TargetKind.Token, target, envelope ?? Android))];
+
+    public static IEnumerable<string> Phones(int count, string prefix = "phone-") => Enumerable.Range(0, count).Select(index => $"{prefix}{index}");
+
+    /// <summary>Sends, and sees to it that each is reported once.</summary>
+    public async Task<PushResult[]> SendAsync(
+        IReadOnlyList<PushTarget> targets, TimeSpan? lifetime = null, bool validateOnly = false, CancellationToken cancellationToken = default)
+    {
+        _results.Clear();
+        try
+        {
+            await Sender.SendAsync(targets, _results.Enqueue, Window, Time.GetUtcNow() + (lifetime ?? TimeSpan.FromHours(1)), validateOnly, cancellationToken)
+                .Within("everything was reported", TimeSpan.FromSeconds(60));
+        }
+        finally
+        {
+            Assert.Equal(targets.Select(target => target.Ordinal).Order(), _results.Select(result => result.Target.Ordinal).Order());
+        }
+        return [.. _results.OrderBy(result => result.Target.Ordinal)];
+    }
+
+    public async Task<PushResult> SendAsync(string target, TimeSpan? lifetime = null) => Assert.Single(await SendAsync(Targets([target]), lifetime));
+
+    public async ValueTask DisposeAsync()
+    {
+        StandIn.Faults.Release();
+        await _owner.DisposeAsync();
+        await StandIn.DisposeAsync();
+    }
+
+    /// <summary>From a message without target, open at its end.</summary>
+    private static Envelope Of(Platform platform, string message) => new(platform, "ar", System.Text.Encoding.UTF8.GetBytes("\"," + message[1..] + "}}"));
+}
