@@ -1,4 +1,5 @@
 using System.Globalization;
+using LiveHub.Testing;
 
 namespace LiveHub.Faults.Tests.Matrix;
 
@@ -108,20 +109,11 @@ internal static class Rows
     {
         // A copy of the append-only files as they are now, in the place of those of two seconds later.
         var (data, copy) = (stage.Redis.DataFolder, stage.Redis.DataFolder + "-copy");
-        Copy(data, copy);
+        FolderCopy.Make(data, copy);
         await stage.WaitAsync(2);
         await stage.Redis.KillAsync();
         Directory.Delete(data, recursive: true);
         Directory.Move(copy, data);
         await stage.Redis.StartAgainAsync();
-    }
-
-    private static void Copy(string from, string to)
-    {
-        Directory.CreateDirectory(to);
-        foreach (var folder in Directory.GetDirectories(from))
-            Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
-        foreach (var file in Directory.GetFiles(from))
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
     }
 }

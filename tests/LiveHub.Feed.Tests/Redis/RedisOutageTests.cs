@@ -251,7 +251,7 @@ public sealed class RedisOutageTests : IAsyncLifetime
     private async Task KeepCopyAsync()
     {
         await _redis.StopAsync();
-        CopyFolder(_redis.DataFolder, _redis.DataFolder + "-copy");
+        FolderCopy.Make(_redis.DataFolder, _redis.DataFolder + "-copy");
         await _redis.StartAgainAsync();
     }
 
@@ -259,18 +259,8 @@ public sealed class RedisOutageTests : IAsyncLifetime
     {
         await _redis.KillAsync();
         _redis.Empty();
-        CopyFolder(_redis.DataFolder + "-copy", _redis.DataFolder);
+        FolderCopy.Make(_redis.DataFolder + "-copy", _redis.DataFolder);
         Directory.Delete(_redis.DataFolder + "-copy", recursive: true);
         await _redis.StartAgainAsync();
-    }
-
-    private static void CopyFolder(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
     }
 }

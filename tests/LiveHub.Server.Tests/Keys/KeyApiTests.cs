@@ -58,6 +58,10 @@ public sealed class KeyApiTests(Newsroom newsroom) : IClassFixture<Newsroom>
     [InlineData("reader", "POST", "/alerts")]
     [InlineData("editor", "POST", "/keys")]
     [InlineData("editor", "GET", "/keys")]
+    [InlineData("editor", "GET", "/repairs")]
+    [InlineData("writer", "POST", "/test-alerts")]
+    [InlineData("writer", "GET", "/alerts/x/push")]
+    [InlineData("reader", "GET", "/alerts/x/delivery")]
     public async Task Preset_does_not_allow_more_than_it_says(string preset, string method, string path)
     {
         var (_, secret) = await newsroom.KeyAsync($"\"preset\":\"{preset}\"");

@@ -43,7 +43,7 @@ public sealed class RepairTests
         await nodes.OpenTopicAsync();
         (await nodes.PostAsync(0, "kept")).Expect(201);
         var copy = nodes.Redis.DataFolder + "-copy";
-        CopyFolder(nodes.Redis.DataFolder, copy);
+        FolderCopy.Make(nodes.Redis.DataFolder, copy);
         (await nodes.PostAsync(0, "lost-and-found")).Expect(201);
         (await nodes.SendAsync(0, HttpMethod.Patch, "/items/kept", new { headline = "As it was changed" }, ifMatch: "\"1\"")).Expect(200);
         await using var reader = await FollowAsync(nodes, 0);
@@ -89,14 +89,5 @@ public sealed class RepairTests
         await reader.FollowAsync([FollowSet.AllTopics]);
         await Eventually.Until("the reader has its snapshot", () => reader.Cursor is not null);
         return reader;
-    }
-
-    private static void CopyFolder(string from, string to)
-    {
-        Directory.CreateDirectory(to);
-        foreach (var folder in Directory.GetDirectories(from))
-            CopyFolder(folder, Path.Combine(to, Path.GetFileName(folder)));
-        foreach (var file in Directory.GetFiles(from))
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
     }
 }
