@@ -66,7 +66,7 @@ public sealed partial class PushDesk(DeskLog desk, TimeProvider time, ILogger<Pu
         return ValueTask.CompletedTask;
     }
 
-    protected override void Restart() => _next = PushFold.Empty;
+    protected override void Restart() => _next = _fold.Restart();
 
     private void Publish(PushFold fold)
     {

@@ -4,9 +4,14 @@ using LiveHub.Feed;
 namespace LiveHub.Push.Dispatch;
 
 /// <summary>The sends as the desk has them. Immutable.</summary>
-internal sealed record PushFold(ImmutableDictionary<SendId, Send> Sends)
+/// <param name="Known">What was known before the desk had to be read anew, because its store came back with another history. Acts that were lost with it may be appended
+/// again one by one: what had ended or was stopped stays so, otherwise it would be sent to everybody once more in between.</param>
+internal sealed record PushFold(ImmutableDictionary<SendId, Send> Sends, ImmutableDictionary<SendId, Send> Known)
 {
-    public static readonly PushFold Empty = new(ImmutableDictionary<SendId, Send>.Empty);
+    public static readonly PushFold Empty = new(ImmutableDictionary<SendId, Send>.Empty, ImmutableDictionary<SendId, Send>.Empty);
+
+    /// <summary>Begins anew with another history.</summary>
+    public PushFold Restart() => new(ImmutableDictionary<SendId, Send>.Empty, Sends);
 
     public Send? Find(SendId id) => Sends.GetValueOrDefault(id);
 
@@ -25,8 +30,7 @@ internal sealed record PushFold(ImmutableDictionary<SendId, Send> Sends)
         var next = send with { Revision = entry.Revision };
         next = entry.Kind switch
         {
-            PushKinds.Started => next with { State = Later(send.State, SendState.Sending), Report = PushCodec.Decode<PushReport>(entry) },
-            PushKinds.Progressed => next with { Report = PushCodec.Decode<PushReport>(entry) },
+            PushKinds.Started or PushKinds.Progressed => next with { State = Later(send.State, SendState.Sending), Report = PushCodec.Decode<PushReport>(entry) },
             PushKinds.Stopped => next with { State = Later(send.State, SendState.Stopping), Stop = PushCodec.Decode<PushStop>(entry) },
             PushKinds.Ended => next with { State = SendState.Ended, Report = PushCodec.Decode<PushReport>(entry) },
             _ => next,
@@ -35,12 +39,13 @@ internal sealed record PushFold(ImmutableDictionary<SendId, Send> Sends)
     }
 
     /// <summary>Sends whose order is older than a time leave the fold; their ledgers are no longer asked for.</summary>
-    public PushFold Forget(long before) => new(Sends.RemoveRange(Sends.Values.Where(send => send.Order.At < before && send.State == SendState.Ended).Select(send => send.Id)));
+    public PushFold Forget(long before) => this with { Sends = Sends.RemoveRange(Sends.Values.Where(send => send.Order.At < before && send.State == SendState.Ended).Select(send => send.Id)) };
 
     /// <summary>A correction or a recall stops what it corrects, in the same entry: nobody is to be told a mistake while others are told that it was one.</summary>
     private PushFold Order(SendId id, PushOrder order, long revision)
     {
-        var fold = Set(new Send(id, order, revision, SendState.Ordered, Stop: null, Report: null));
+        var known = Known.GetValueOrDefault(id) is { } before && before.Order.At == order.At ? before : null;
+        var fold = Set(new Send(id, order, revision, known?.State ?? SendState.Ordered, known?.Stop, known?.Report));
         foreach (var older in order.Of)
         {
             if (Find(new SendId(id.Alert, older)) is { IsStopped: false } send)
@@ -49,7 +54,7 @@ internal sealed record PushFold(ImmutableDictionary<SendId, Send> Sends)
         return fold;
     }
 
-    private PushFold Set(Send send) => new(Sends.SetItem(send.Id, send));
+    private PushFold Set(Send send) => this with { Sends = Sends.SetItem(send.Id, send) };
 
     private static SendState Later(SendState one, SendState other) => one > other ? one : other;
 }

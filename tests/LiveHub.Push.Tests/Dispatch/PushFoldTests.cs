@@ -52,6 +52,16 @@ public sealed class PushFoldTests
     }
 
     [Fact]
+    public void What_had_ended_is_not_begun_again_when_the_desk_is_given_back_what_its_store_lost()
+    {
+        var fold = Acted(Ordered(PushFold.Empty, First, Orders.Of(At)), First, 2, PushKinds.Ended, new PushReport(10, SendCounts.None, 3));
+        var again = Ordered(fold.Restart(), First, Orders.Of(At));
+        Assert.Equal(SendState.Ended, again.Find(First)?.State);
+        // Another send under the same name is another send.
+        Assert.Equal(SendState.Ordered, Ordered(fold.Restart(), First, Orders.Of(At.AddDays(1))).Find(First)?.State);
+    }
+
+    [Fact]
     public void Only_what_has_ended_is_forgotten()
     {
         var second = new SendId("storm", 1);
