@@ -67,6 +67,15 @@ internal sealed class PushCluster : IAsyncDisposable
         return (string?)body?["id"] ?? throw new InvalidOperationException($"Not fired: {body?.ToJsonString()}");
     }
 
+    /// <summary>How long an estimate takes.</summary>
+    public async Task<TimeSpan> TimeEstimateAsync()
+    {
+        var begun = TimeProvider.System.GetTimestamp();
+        using var answer = await _nodes[0].Http.PostAsJsonAsync("api/v1/alerts/estimate", Alert());
+        answer.EnsureSuccessStatusCode();
+        return TimeProvider.System.GetElapsedTime(begun);
+    }
+
     /// <summary>Waits until the send has ended, as a node tells it.</summary>
     public async Task<JsonNode> EndAsync(string alert, int node, TimeSpan limit)
     {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LiveHub.Server.Tests.Consoles;
 
-/// <summary>An editor's console: the stock client with two handlers.</summary>
+/// <summary>An editor's console: the stock client with a handler for each message.</summary>
 internal sealed class OpenConsole : IAsyncDisposable
 {
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -18,6 +18,7 @@ internal sealed class OpenConsole : IAsyncDisposable
         Connection = connection;
         connection.On<Presence>(ConsoleMethods.Presence, presence => _now = presence);
         connection.On<Nudge>(ConsoleMethods.Nudge, Nudges.Enqueue);
+        connection.On<SendNumbers>(ConsoleMethods.Sending, Sending.Enqueue);
         connection.Closed += _ =>
         {
             _closed.TrySetResult();
@@ -30,6 +31,8 @@ internal sealed class OpenConsole : IAsyncDisposable
     public IReadOnlyList<EditorPresence> Now => _now.Editors;
 
     public ConcurrentQueue<Nudge> Nudges { get; } = new();
+
+    public ConcurrentQueue<SendNumbers> Sending { get; } = new();
 
     public Task Closed => _closed.Task;
 

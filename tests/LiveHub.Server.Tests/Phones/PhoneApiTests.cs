@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LiveHub.Push.Devices;
+using LiveHub.Server.Tests.Consoles;
 using LiveHub.Server.Tests.Publishing;
 using LiveHub.Testing;
 
@@ -139,6 +140,16 @@ public sealed class PhoneApiTests(PhoneNewsroom phones) : IClassFixture<PhoneNew
         {
             phones.StandIn.Fcm.Faults.Delay = TimeSpan.FromMilliseconds(1);
         }
+    }
+
+    [Fact]
+    public async Task Open_consoles_hear_how_it_goes()
+    {
+        var topic = await Newsroom.TopicAsync();
+        await phones.FollowAsync(topic, 10);
+        await using var console = await OpenConsole.ConnectAsync(Newsroom.Node.Address, LiveHub.Testing.Nodes.LiveHubProcess.AdminKey);
+        var fired = (await phones.FireAsync(topic)).Expect(201);
+        await Eventually.Until("the console heard the end", () => console.Sending.Any(numbers => numbers.Alert == fired.Id && numbers is { Tenths: 10, Matched: 10, Done: 10, Accepted: 10 }));
     }
 
     [Fact]
