@@ -5,6 +5,7 @@ using LiveHub.Push.Devices;
 using LiveHub.Push.Dispatch;
 using LiveHub.Push.Ledgers;
 using LiveHub.Push.Sending;
+using LiveHub.Push.Sending.Fcm;
 using LiveHub.Server.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -18,7 +19,8 @@ internal static class PhoneSetup
         var services = builder.Services;
         services.AddOptions<DispatchOptions>().BindConfiguration("Push:Dispatch");
         services.AddSingleton(provider => new PushNode(provider.GetRequiredService<NodeName>().Value));
-        services.AddSingleton(provider => new PushChannel(provider.GetService<IPushSender>()));
+        services.AddPushSending(provider => provider.GetRequiredService<NodeName>().Value);
+        services.AddSingleton(provider => new PushChannel(provider.GetRequiredService<IOptions<FcmOptions>>().Value.IsConfigured ? provider.GetRequiredService<IPushSender>() : null));
         services.AddSingleton<PushDesk>().AddHostedService(provider => provider.GetRequiredService<PushDesk>());
         services.AddSingleton<AudienceEstimates>().AddHostedService(provider => provider.GetRequiredService<AudienceEstimates>());
         services.AddSingleton<PushProgress>();
