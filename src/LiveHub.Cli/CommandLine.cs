@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LiveHub.Cli.Alerts;
 using LiveHub.Cli.Commands;
+using LiveHub.Cli.Devices;
 using LiveHub.Cli.Output;
 
 namespace LiveHub.Cli;
@@ -35,6 +36,7 @@ internal static class CommandLine
             RetractCommand.Build(host),
             BreakingCommand.Build(host),
             AlertCommand.Build(host),
+            DevicesCommand.Build(host),
             TopicsCommand.Build(host),
             ItemsCommand.Build(host),
             WatchCommand.Build(host),

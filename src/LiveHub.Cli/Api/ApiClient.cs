@@ -55,6 +55,34 @@ internal sealed class ApiClient(HttpClient http, TimeProvider time, TimeSpan wai
         }
     }
 
+    /// <summary>Sends JSON lines, which may be sent again without harm.</summary>
+    public Task<ApiAnswer> SendLinesAsync(string path, ReadOnlyMemory<byte> lines, CancellationToken cancellationToken) => RepeatAsync(
+        () => new HttpRequestMessage(HttpMethod.Post, "api/v1/" + path)
+        {
+            Content = new ReadOnlyMemoryContent(lines) { Headers = { ContentType = new MediaTypeHeaderValue("application/x-ndjson", "utf-8") } },
+        },
+        cancellationToken);
+
+    /// <summary>Copies an answer of any length.</summary>
+    /// <param name="progress">Told now and then how many lines there are so far.</param>
+    /// <returns>Lines.</returns>
+    /// <exception cref="ServerUnreachableException">It was cut off: what was copied is not all.</exception>
+    public async Task<long> CopyAsync(string path, Stream target, Action<long> progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            if (!response.IsSuccessStatusCode)
+                throw new ApiProblem((int)response.StatusCode, Parse(await response.Content.ReadAsStringAsync(cancellationToken)));
+            await using var source = await response.Content.ReadAsStreamAsync(cancellationToken);
+            return await LineCount.CopyAsync(source, target, progress, cancellationToken);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new ServerUnreachableException($"{http.BaseAddress} ended before its answer did: {exception.Message}", exception);
+        }
+    }
+
     private async Task<ApiAnswer> RepeatAsync(Func<HttpRequestMessage> request, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();

@@ -34,18 +34,21 @@ internal static class DeviceEndpoints
     private static Task<IResult> ChangeTopicsAsync(string id, WriteRequest write, HttpRequest request, DeviceWrites devices, CancellationToken cancellationToken) =>
         devices.ChangeTopicsAsync(id, write, request, cancellationToken);
 
-    private static Task<IResult> FindAsync(string id, HttpRequest request, DeviceWrites devices, CancellationToken cancellationToken) =>
-        devices.FindAsync(id, request, cancellationToken);
+    private static Task<IResult> FindAsync(string id, HttpContext context, DeviceWrites devices, CancellationToken cancellationToken) =>
+        ActAsync(context, devices.FindOwnAsync, devices.FindAsync, id, cancellationToken);
 
-    /// <summary>By the device itself, or by an administrator for somebody who asks to be deleted and has lost the phone.</summary>
-    private static Task<IResult> RemoveAsync(string id, HttpContext context, DeviceWrites devices, CancellationToken cancellationToken)
+    private static Task<IResult> RemoveAsync(string id, HttpContext context, DeviceWrites devices, CancellationToken cancellationToken) =>
+        ActAsync(context, devices.RemoveOwnAsync, devices.RemoveAsync, id, cancellationToken);
+
+    /// <summary>By the device itself; or by an administrator, for somebody who asks what is kept or wants to be deleted and has lost the phone.</summary>
+    private static Task<IResult> ActAsync(
+        HttpContext context, Func<string, HttpRequest, CancellationToken, Task<IResult>> own, Func<string, CancellationToken, Task<IResult>> any, string id,
+        CancellationToken cancellationToken)
     {
         var key = AccessKey.Of(context.User);
-        if (key.Allows(Permissions.Admin))
-            return devices.RemoveAsync(id, cancellationToken);
-        return key.Id.Length > 0 && !DeviceSecret.IsGiven(context.Request)
-            ? Task.FromResult<IResult>(Problem.NotPermitted(Permissions.Admin))
-            : devices.RemoveAsync(id, context.Request, cancellationToken);
+        if (key.Id.Length == 0 || DeviceSecret.IsGiven(context.Request))
+            return own(id, context.Request, cancellationToken);
+        return key.Allows(Permissions.Admin) ? any(id, cancellationToken) : Task.FromResult<IResult>(Problem.NotPermitted(Permissions.Admin));
     }
 
     private static async Task<IResult> AddTestAsync(string id, IDeviceRegistry devices, CancellationToken cancellationToken)

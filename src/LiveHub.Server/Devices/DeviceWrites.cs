@@ -66,36 +66,40 @@ internal sealed class DeviceWrites(IDeviceRegistry devices, LiveFeed live, TimeP
         }
     }
 
-    public async Task<IResult> FindAsync(string id, HttpRequest request, CancellationToken cancellationToken)
+    public async Task<IResult> FindOwnAsync(string id, HttpRequest request, CancellationToken cancellationToken)
     {
-        var (device, refusal) = await FindOwnAsync(id, request, cancellationToken);
+        var (device, refusal) = await ProveAsync(id, request, cancellationToken);
         return device is null ? refusal : new Answer(DeviceBody.Whole(device));
     }
 
-    public async Task<IResult> RemoveAsync(string id, HttpRequest request, CancellationToken cancellationToken)
+    public async Task<IResult> RemoveOwnAsync(string id, HttpRequest request, CancellationToken cancellationToken)
     {
-        var (device, refusal) = await FindOwnAsync(id, request, cancellationToken);
+        var (device, refusal) = await ProveAsync(id, request, cancellationToken);
         return device is null ? refusal : await RemoveAsync(id, cancellationToken);
     }
+
+    /// <summary>For whoever need not prove that it is theirs.</summary>
+    public async Task<IResult> FindAsync(string id, CancellationToken cancellationToken) =>
+        await devices.FindAsync(id, cancellationToken) is { } device ? new Answer(DeviceBody.Whole(device)) : NotFound(id);
 
     /// <summary>For whoever need not prove that it is theirs.</summary>
     public async Task<IResult> RemoveAsync(string id, CancellationToken cancellationToken) =>
         await devices.RemoveAsync(id, cancellationToken) ? TypedResults.NoContent() : NotFound(id);
 
-    /// <summary>The device, if the request has its secret; otherwise what to answer.</summary>
-    public async Task<(Device? Device, Problem Refusal)> FindOwnAsync(string id, HttpRequest request, CancellationToken cancellationToken)
-    {
-        var errors = new FieldErrors();
-        var secret = DeviceSecret.Read(request, errors);
-        return errors.Any ? (null, Problem.Invalid(errors)) : await FindOwnAsync(id, secret, cancellationToken);
-    }
-
+    /// <summary>The device, if that is its secret; otherwise what to answer.</summary>
     public async Task<(Device? Device, Problem Refusal)> FindOwnAsync(string id, byte[] secret, CancellationToken cancellationToken)
     {
         var device = await devices.FindAsync(id, cancellationToken);
         if (device is null)
             return (null, NotFound(id));
         return CryptographicOperations.FixedTimeEquals(device.SecretHash, secret) ? (device, NotFound(id)) : (null, Problem.WrongSecret());
+    }
+
+    private async Task<(Device? Device, Problem Refusal)> ProveAsync(string id, HttpRequest request, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var secret = DeviceSecret.Read(request, errors);
+        return errors.Any ? (null, Problem.Invalid(errors)) : await FindOwnAsync(id, secret, cancellationToken);
     }
 
     public static Problem NotFound(string id) => Problem.NotFound($"There is no device {id}.");

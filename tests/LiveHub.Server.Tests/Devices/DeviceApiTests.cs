@@ -148,6 +148,8 @@ public sealed class DeviceApiTests(Newsroom newsroom) : IClassFixture<Newsroom>
 
         var (_, editor) = await newsroom.KeyAsync("\"preset\":\"editor\"");
         (await newsroom.SendAsync(HttpMethod.Delete, $"/devices/{lost.Id}", body: null, key: editor)).Expect(403, "not-permitted");
+        (await newsroom.GetAsync($"/devices/{lost.Id}", editor)).Expect(403, "not-permitted");
+        Assert.Equal(lost.Id, (await newsroom.SendAsync(HttpMethod.Get, $"/devices/{lost.Id}", body: null)).Expect(200).Id);
         (await newsroom.SendAsync(HttpMethod.Delete, $"/devices/{lost.Id}", body: null)).Expect(204);
         (await lost.GetAsync()).Expect(404, "not-found");
         // The id is free again, for whoever has another secret.
