@@ -17,7 +17,14 @@ internal static class PhoneSetup
     public static void AddPhones(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<DispatchOptions>().BindConfiguration("Push:Dispatch");
+        services.AddOptions<DispatchOptions>().BindConfiguration("Push:Dispatch")
+            .Validate(options => options.Renewal > TimeSpan.Zero && options.Look > TimeSpan.Zero && options.Report > TimeSpan.Zero, "Push:Dispatch: Renewal, Look and Report must be more than nothing.")
+            .Validate(options => options.Shards is >= 1 and <= 64, "Push:Dispatch:Shards must be 1 to 64.")
+            // A late renewal must not close the window: nothing may be begun in the last part of a lease, which is as long as a request.
+            .Validate<IOptions<FcmOptions>>(
+                (options, fcm) => options.Lease >= fcm.Value.RequestTimeout + (3 * options.Renewal),
+                "Push:Dispatch:Lease must be as long as Push:RequestTimeout and three times Push:Dispatch:Renewal together, or longer.")
+            .ValidateOnStart();
         services.AddSingleton(provider => new PushNode(provider.GetRequiredService<NodeName>().Value));
         services.AddPushSending(provider => provider.GetRequiredService<NodeName>().Value);
         services.AddSingleton(provider => new PushChannel(provider.GetRequiredService<IOptions<FcmOptions>>().Value.IsConfigured ? provider.GetRequiredService<IPushSender>() : null));

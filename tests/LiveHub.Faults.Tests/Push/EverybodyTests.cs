@@ -16,7 +16,7 @@ public sealed class EverybodyTests(ITestOutputHelper output)
     [InlineData(9000)]
     public async Task An_alert_to_all_of_them(int perSecond)
     {
-        await using var cluster = await PushCluster.StartAsync(nodes: 1, "--Push:PerSecond", perSecond.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await using var cluster = await PushCluster.StartAsync(nodes: 1, screens: 0, "--Push:PerSecond", perSecond.ToString(System.Globalization.CultureInfo.InvariantCulture));
         await cluster.RegisterAsync(Devices);
         // FCM's own answer time; the same as in the sender's measurement.
         cluster.StandIn.Fcm.Faults.Delay = TimeSpan.FromMilliseconds(20);

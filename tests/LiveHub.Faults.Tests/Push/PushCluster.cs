@@ -5,6 +5,7 @@ using LiveHub.Feed;
 using LiveHub.Feed.Redis;
 using LiveHub.Push.Devices;
 using LiveHub.Push.Redis;
+using LiveHub.StandIn;
 using LiveHub.Testing;
 using LiveHub.Testing.Nodes;
 using LiveHub.Testing.Push;
@@ -26,13 +27,14 @@ internal sealed class PushCluster : IAsyncDisposable
 
     public IReadOnlyList<LiveHubProcess> Nodes => _nodes;
 
-    public static async Task<PushCluster> StartAsync(int nodes = 2, params string[] settings)
+    /// <param name="screens">Phones of which it is kept what they show.</param>
+    public static async Task<PushCluster> StartAsync(int nodes = 2, int screens = 0, params string[] settings)
     {
-        var cluster = new PushCluster(await RedisServer.StartAsync(), await PushStandIn.StartAsync());
+        var cluster = new PushCluster(await RedisServer.StartAsync(), await PushStandIn.StartAsync(new FcmStandInOptions { Screens = screens }));
         for (var node = 0; node < nodes; node++)
         {
             IReadOnlyList<string> arguments =
-                ["--redis", cluster.Address, "--Push:Dispatch:Lease", "00:00:06", "--Push:RequestTimeout", "00:00:03", .. cluster.StandIn.Arguments, .. settings];
+                ["--redis", cluster.Address, "--Push:Dispatch:Lease", "00:00:06", "--Push:Dispatch:Renewal", "00:00:01", "--Push:RequestTimeout", "00:00:03", .. cluster.StandIn.Arguments, .. settings];
             cluster._nodes.Add(await LiveHubProcess.StartAsync(Path.Combine(cluster._folder.Path, node.ToString(CultureInfo.InvariantCulture)), arguments));
         }
         return cluster;
