@@ -1,4 +1,5 @@
 using LiveHub.Protocol;
+using LiveHub.Server.Tests.Devices;
 using LiveHub.Server.Tests.Publishing;
 using LiveHub.Server.Tests.Ticker;
 using LiveHub.Testing;
@@ -80,6 +81,10 @@ public sealed class FailoverTests : IDisposable
         (await room.PostAsync("/alerts", """{"id":"storm","texts":[{"value":"Storm","lang":"en"}]}""")).Expect(201);
         await reader.SeesAsync("item/a");
         await reader.SeesAsync("alert/storm");
+        var phone = new Handset(room);
+        (await phone.PutAsync(Handset.Profile())).Expect(201);
+        (await room.SendAsync(HttpMethod.Put, $"/test-devices/{phone.Id}", body: null)).Expect(204);
+        (await phone.DeleteAsync()).Expect(204);
     }
 
     [Fact]
