@@ -36,8 +36,7 @@ public sealed partial class Canary : BackgroundService
         IOptions<CanaryOptions> options, IMeterFactory meters, TimeProvider time, ILogger<Canary> logger)
     {
         (_pushDesk, _desk, _devices, _leases, _sender, _node, _options, _time, _logger) = (pushDesk, desk, devices, leases, sender, node, options.Value, time, logger);
-        _seconds = meters.Create(PushMeter.Name).CreateHistogram<double>(
-            "livehub_push_canary_seconds", "s", "A synthetic alert from the desk to FCM's answer.");
+        _seconds = meters.Create("LiveHub").CreateHistogram<double>("livehub.push.canary", "s", "A synthetic alert from the desk to FCM's answer.");
     }
 
     /// <summary>What was wrong when it was last tried on this node, in words for an operator; null: nothing, or it was not tried here.</summary>

@@ -1,4 +1,3 @@
-using LiveHub.Push;
 using LiveHub.Server.Hosting;
 using LiveHub.Server.Keys;
 using Microsoft.Extensions.Options;
@@ -27,7 +26,7 @@ internal static class TelemetrySetup
         services.ConfigureOpenTelemetryTracerProvider((provider, traces) => traces.ConfigureResource(resource => Name(resource, provider)));
         var telemetry = services.AddOpenTelemetry().WithMetrics(metrics =>
         {
-            metrics.AddMeter(LiveHubMetrics.Name, PushMeter.Name).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddPrometheusExporter();
+            metrics.AddMeter(LiveHubMetrics.Name).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddPrometheusExporter();
             if (sends)
                 metrics.AddOtlpExporter();
         });
