@@ -11,7 +11,9 @@ internal sealed record LoadOptions
 
           compare                 LiveHub on SQLite, LiveHub on Redis and stock SignalR in turn on this machine; prints a table
           appends                 how many headlines a second become durable, in SQLite and in Redis; prints a table
+          push                    LiveHub's sender and npm firebase-admin, each to a stand-in for FCM that answers after 20 ms; prints a table
           memory                  how much memory an entry takes in Redis
+          push-own                LiveHub's sender alone, to a stand-in of your own (--url, --files); `--only cold` without warming up
           lone | burst | saturated | idle
                                   one measure of a server of your own
           peer --urls URL         the stock SignalR server that `compare` starts
@@ -25,6 +27,8 @@ internal sealed record LoadOptions
           --only MEASURES         measures of `compare`, separated by commas
           --stores STORES         of `sqlite`, `redis-always`, `redis-everysec`, separated by commas (default: all of `appends`;
                                   sqlite and redis-always of `compare`)
+          --messages N            messages of `push` by LiveHub (default 200000); firebase-admin sends a tenth of it
+          --files DIR             the stand-in's, for one measure of `push-own`
           --url URL --key KEY     the server of your own, and a key that may publish to the topic `load`
           --pid PID,PID           its processes on this machine, for CPU and memory
         """;
@@ -42,6 +46,10 @@ internal sealed record LoadOptions
     public int Window { get; init; } = 64;
 
     public int Runs { get; init; } = 3;
+
+    public int Messages { get; init; } = 200_000;
+
+    public string Files { get; init; } = "";
 
     public IReadOnlyList<string> Only { get; init; } = ["lone", "burst", "saturated", "idle"];
 
@@ -71,6 +79,8 @@ internal sealed record LoadOptions
                 "--stores" => options with { Stores = [.. value.Split(',').Select(StoreKind.Parse)] },
                 "--only" => options with { Only = value.Split(',') },
                 "--url" or "--urls" => options with { Url = new Uri(value) },
+                "--messages" => options with { Messages = Number(value) },
+                "--files" => options with { Files = value },
                 "--key" => options with { Key = value },
                 "--pid" => options with { Pids = [.. value.Split(',').Select(Number)] },
                 _ => throw new FormatException($"Unknown argument {args[i]}."),

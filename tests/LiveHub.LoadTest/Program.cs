@@ -1,6 +1,8 @@
+using System.Text.Json;
 using LiveHub.LoadTest;
 using LiveHub.LoadTest.Measures;
 using LiveHub.LoadTest.Peer;
+using LiveHub.LoadTest.Phones;
 
 try
 {
@@ -18,6 +20,12 @@ try
             return 0;
         case "memory":
             Console.WriteLine(await EntryMemory.RunAsync());
+            return 0;
+        case "push":
+            Console.WriteLine(await new PushComparison(options).RunAsync());
+            return 0;
+        case "push-own":
+            Console.WriteLine(JsonSerializer.Serialize(await OwnSender.MeasureAsync(options)));
             return 0;
         case "peer":
             await StockServer.RunAsync(options.Url);

@@ -147,6 +147,23 @@ public abstract class PushSenderContract
     }
 
     [Fact]
+    public async Task A_send_that_comes_later_does_not_wait_for_the_one_before()
+    {
+        await using var bench = await StartAsync(settings: new SenderSettings(TimeSpan.FromSeconds(60), Streams: 20));
+        var first = bench.SendAsync(SenderBench.Targets(SenderBench.Phones(4000)));
+        await Eventually.Until("the first is under way", () => bench.StandIn.Counts.Delivered > 100);
+        var later = 0;
+        await bench.Sender.SendAsync(
+            SenderBench.Targets(SenderBench.Phones(60, "urgent-")), _ => Interlocked.Increment(ref later), bench.Window, bench.Time.GetUtcNow().AddHours(1), validateOnly: false, CancellationToken.None)
+            .Within("the later one has ended");
+        Assert.Equal(60, later);
+        Assert.False(first.IsCompleted);
+        Assert.InRange(bench.StandIn.Counts.Delivered, 160, 1500);
+        Assert.All(await first, result => Assert.Equal(PushOutcome.Accepted, result.Outcome));
+        Assert.InRange(bench.StandIn.Counts.MostUnderway, 2, 20);
+    }
+
+    [Fact]
     public async Task Without_an_answer_it_is_tried_once_more_and_then_unknown()
     {
         await using var bench = await StartAsync(settings: new SenderSettings(TimeSpan.FromSeconds(10)));

@@ -37,18 +37,18 @@ public sealed class StreamLimitTests
     }
 
     [Fact]
-    public async Task A_place_goes_to_who_waits_and_not_to_who_gave_up()
+    public async Task A_place_goes_to_who_waits_longest()
     {
         var limit = new StreamLimit(1, _time);
-        await limit.EnterAsync(CancellationToken.None);
-        using var cancellation = new CancellationTokenSource();
-        var given = limit.EnterAsync(cancellation.Token).AsTask();
-        var kept = limit.EnterAsync(CancellationToken.None).AsTask();
-        await cancellation.CancelAsync();
+        await limit.EnterAsync();
+        var first = limit.EnterAsync().AsTask();
+        var second = limit.EnterAsync().AsTask();
         limit.Leave();
-        await kept.WaitAsync(TimeSpan.FromSeconds(10));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+        await first.WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.False(second.IsCompleted);
         Assert.Equal(1, limit.InUse);
+        limit.Leave();
+        await second.WaitAsync(TimeSpan.FromSeconds(10));
         limit.Leave();
         Assert.Equal(0, limit.InUse);
     }
@@ -57,14 +57,14 @@ public sealed class StreamLimitTests
     {
         for (var i = 0; i < answers; i++)
         {
-            Assert.True(limit.EnterAsync(CancellationToken.None).AsTask().IsCompletedSuccessfully);
+            Assert.True(limit.EnterAsync().AsTask().IsCompletedSuccessfully);
             limit.Leave(latency, wasThrottled: false);
         }
     }
 
     private static void Throttle(StreamLimit limit)
     {
-        Assert.True(limit.EnterAsync(CancellationToken.None).AsTask().IsCompletedSuccessfully);
+        Assert.True(limit.EnterAsync().AsTask().IsCompletedSuccessfully);
         limit.Leave(TimeSpan.FromMilliseconds(20), wasThrottled: true);
     }
 }

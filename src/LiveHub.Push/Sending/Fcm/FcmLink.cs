@@ -28,6 +28,8 @@ internal sealed class FcmLink : IDisposable
 
     public StreamLimit Streams { get; }
 
+    public WorkerShares Workers { get; } = new();
+
     public PushPace Pace { get; }
 
     public TimeProvider Time { get; }

@@ -53,6 +53,7 @@ internal sealed partial class SendRun : IDisposable
     public async Task RunAsync()
     {
         using var timer = new PeriodicTimer(Tick, _link.Time);
+        using var share = _link.Workers.Join();
         while (Volatile.Read(ref _open) > 0)
         {
             if (MayBegin)
@@ -82,11 +83,8 @@ internal sealed partial class SendRun : IDisposable
             if (_waiting.TryPeek(out _, out var first) && first <= _link.Time.GetUtcNow())
                 due += _waiting.Count;
         }
-        for (var workers = Volatile.Read(ref _workers); workers < Math.Min(due, _link.Streams.Limit); workers++)
-        {
-            Interlocked.Increment(ref _workers);
+        for (var left = due - Volatile.Read(ref _workers); left > 0 && _link.Workers.TryAdd(ref _workers, _link.Streams.Limit); left--)
             _ = Task.Run(WorkAsync, CancellationToken.None);
-        }
     }
 
     private async Task WorkAsync()
@@ -94,7 +92,7 @@ internal sealed partial class SendRun : IDisposable
         var wire = _link.Rent();
         try
         {
-            while (TryTake(out var attempt))
+            while (!_link.Workers.IsOver(ref _workers, _link.Streams.Limit) && TryTake(out var attempt))
                 await StepAsync(wire, attempt);
         }
         catch (Exception exception)
@@ -105,7 +103,7 @@ internal sealed partial class SendRun : IDisposable
         finally
         {
             _link.Return(wire);
-            if (Interlocked.Decrement(ref _workers) == 0 && Volatile.Read(ref _open) <= 0)
+            if (_link.Workers.Remove(ref _workers) == 0 && Volatile.Read(ref _open) <= 0)
                 _idle.TrySetResult();
         }
     }
@@ -135,7 +133,7 @@ internal sealed partial class SendRun : IDisposable
         {
             access = await _link.Access.GetAsync();
             await _link.Pace.TakeAsync(_stop.Token);
-            await _link.Streams.EnterAsync(_stop.Token);
+            await _link.Streams.EnterAsync();
         }
         catch (OperationCanceledException)
         {

@@ -30,10 +30,9 @@ internal sealed class StreamLimit
 
     public int InUse => Volatile.Read(ref _inUse);
 
-    /// <summary>Waits for a place; first come, first served.</summary>
-    public ValueTask EnterAsync(CancellationToken cancellationToken)
+    /// <summary>Waits for a place; first come, first served. What holds one gives it back within a request's time.</summary>
+    public ValueTask EnterAsync()
     {
-        TaskCompletionSource place;
         lock (_lock)
         {
             if (_inUse < _limit && _waiting.Count == 0)
@@ -41,10 +40,10 @@ internal sealed class StreamLimit
                 _inUse++;
                 return ValueTask.CompletedTask;
             }
-            place = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var place = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiting.Enqueue(place);
+            return new ValueTask(place.Task);
         }
-        return WaitAsync(place, cancellationToken);
     }
 
     /// <summary>Gives a place back, with what was learned in it.</summary>
@@ -58,23 +57,13 @@ internal sealed class StreamLimit
                 Halve();
             else if (latency is { } known)
                 Learn(known.TotalMilliseconds);
-            while (_inUse < _limit && _waiting.TryDequeue(out var next))
-            {
-                // One that gave up has been told so already.
-                if (next.TrySetResult())
-                    _inUse++;
-            }
+            for (; _inUse < _limit && _waiting.TryDequeue(out var next); _inUse++)
+                next.SetResult();
         }
     }
 
     /// <summary>Gives a place back that was not used.</summary>
     public void Leave() => Leave(latency: null, wasThrottled: false);
-
-    private static async ValueTask WaitAsync(TaskCompletionSource place, CancellationToken cancellationToken)
-    {
-        await using var registration = cancellationToken.UnsafeRegister(static (state, token) => (state as TaskCompletionSource)?.TrySetCanceled(token), place);
-        await place.Task;
-    }
 
     private void Halve()
     {
