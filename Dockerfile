@@ -18,8 +18,11 @@ COPY src/LiveHub.Feed/LiveHub.Feed.csproj src/LiveHub.Feed/packages.lock.json sr
 COPY src/LiveHub.Protocol/LiveHub.Protocol.csproj src/LiveHub.Protocol/packages.lock.json src/LiveHub.Protocol/
 COPY src/LiveHub.Push/LiveHub.Push.csproj src/LiveHub.Push/packages.lock.json src/LiveHub.Push/
 COPY src/LiveHub.Server/LiveHub.Server.csproj src/LiveHub.Server/packages.lock.json src/LiveHub.Server/
+COPY tests/Directory.Build.props tests/
+COPY tests/LiveHub.FcmStandIn/LiveHub.FcmStandIn.csproj tests/LiveHub.FcmStandIn/packages.lock.json tests/LiveHub.FcmStandIn/
 RUN dotnet restore src/LiveHub.Server --locked-mode
 COPY src ./src
+COPY tests/LiveHub.FcmStandIn ./tests/LiveHub.FcmStandIn
 COPY --from=web /embed ./src/LiveHub.Server/wwwroot/embed
 RUN dotnet publish src/LiveHub.Server -c Release --no-restore -p:SkipWeb=true -o /published
 

@@ -38,7 +38,7 @@ try
     builder.AddPhones();
     builder.AddDevices();
     builder.AddPages();
-    builder.AddDemo();
+    await builder.AddDemoAsync();
 
     var app = builder.Build();
     // All sections at once, before anything reads one of them.
@@ -53,6 +53,7 @@ try
     app.MapTicker();
     app.MapConsole();
     app.MapPages();
+    app.MapDemo();
     await app.RunAsync();
     return 0;
 }

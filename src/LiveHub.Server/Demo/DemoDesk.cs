@@ -6,7 +6,7 @@ using LiveHub.Server.Reading;
 namespace LiveHub.Server.Demo;
 
 /// <summary>Publishes entries of the script. What has been published is read from the feed, so a restart goes on where the demo stopped.</summary>
-internal sealed class DemoDesk(DemoScript script, DemoEditor editor, LiveFeed live, TimeProvider time)
+internal sealed class DemoDesk(DemoScript script, DemoEditor editor, DemoAlerts alerts, LiveFeed live, TimeProvider time)
 {
     /// <summary>A demo that has been off for longer begins with fresh news.</summary>
     private static readonly TimeSpan ItemLife = TimeSpan.FromHours(6);
@@ -63,13 +63,18 @@ internal sealed class DemoDesk(DemoScript script, DemoEditor editor, LiveFeed li
     public async Task<string> FireAsync(DemoAlert alert, CancellationToken cancellationToken)
     {
         var id = $"demo-{alert.Key}-{Now()}";
-        await editor.FireAsync(
+        await alerts.FireAsync(
             new JsonObject { ["id"] = id, ["texts"] = alert.Texts.DeepClone(), ["expiresAt"] = Now() + (long)AlertLife.TotalMilliseconds }, cancellationToken);
         return id;
     }
 
-    public Task WithdrawAsync(string id, CancellationToken cancellationToken) =>
-        editor.ClearAsync(id, new JsonObject { ["withdrawn"] = true }, cancellationToken);
+    /// <summary>What turned out about an alert: it was wrong in a part, or as a whole; or nothing.</summary>
+    public Task AmendAsync(DemoAlert alert, string id, CancellationToken cancellationToken)
+    {
+        if (alert.Correction is { } correction)
+            return alerts.CorrectAsync(id, correction, cancellationToken);
+        return alert.Withdraw ? alerts.RecallAsync(id, cancellationToken) : Task.CompletedTask;
+    }
 
     /// <summary>The programme goes on air, or off.</summary>
     public Task ToggleAsync(string slug, CancellationToken cancellationToken) => editor.EnterAsync(

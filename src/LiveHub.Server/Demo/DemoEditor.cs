@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using LiveHub.Server.Keys;
 using LiveHub.Server.Problems;
 using LiveHub.Server.Publishing;
-using LiveHub.Server.Publishing.Alerts;
 using LiveHub.Server.Publishing.Items;
 using LiveHub.Server.Publishing.Topics;
 using LiveHub.Server.Requests;
@@ -11,7 +10,7 @@ using LiveHub.Server.Requests;
 namespace LiveHub.Server.Demo;
 
 /// <summary>An editor without a browser: writes by the same path and under the same rules as the HTTP API.</summary>
-internal sealed class DemoEditor(FeedWriter feed, ItemWrites items, TopicWrites topics, AlertWrites alerts, AlertAnswers answers)
+internal sealed class DemoEditor(FeedWriter feed, ItemWrites items, TopicWrites topics)
 {
     private static readonly AccessKey Key = new("demo", "Demo newsroom", Permissions.Presets["editor"], [], default, 0);
 
@@ -33,18 +32,14 @@ internal sealed class DemoEditor(FeedWriter feed, ItemWrites items, TopicWrites 
     public Task RetractAsync(string id, JsonObject retraction, CancellationToken cancellationToken) =>
         DoAsync(retraction, write => feed.ChangeAsync(write, cancel => items.RetractAsync(id, write, cancel), cancellationToken));
 
-    public Task FireAsync(JsonObject alert, CancellationToken cancellationToken) =>
-        DoAsync(alert, write => answers.WriteAsync(write, StatusCodes.Status201Created, cancel => alerts.FireAsync(write, cancel), cancellationToken));
-
-    public Task ClearAsync(string id, JsonObject clearance, CancellationToken cancellationToken) =>
-        DoAsync(clearance, write => answers.WriteAsync(write, StatusCodes.Status200OK, cancel => alerts.ClearAsync(id, write, cancel), cancellationToken));
-
     /// <exception cref="DemoRefusedException">The API would have answered with a problem.</exception>
-    private static async Task DoAsync(JsonObject body, Func<WriteRequest, Task<IResult>> send)
+    public static async Task DoAsync(JsonObject body, Func<WriteRequest, Task<IResult>> send)
     {
-        var write = new WriteRequest(
-            Key, JsonSerializer.SerializeToElement(body), new Precondition(IsGiven: true, Revision: null), Repeat: null, new FieldErrors(), Refusal: null);
-        if (await send(write) is Problem problem)
+        if (await send(WriteOf(body)) is Problem problem)
             throw new DemoRefusedException(problem);
     }
+
+    /// <summary>As if it had been sent with the demo's key, whatever the revision.</summary>
+    public static WriteRequest WriteOf(JsonObject body) =>
+        new(Key, JsonSerializer.SerializeToElement(body), new Precondition(IsGiven: true, Revision: null), Repeat: null, new FieldErrors(), Refusal: null);
 }

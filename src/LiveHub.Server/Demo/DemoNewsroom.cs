@@ -7,7 +7,7 @@ namespace LiveHub.Server.Demo;
 /// <remarks>
 /// 1. Once the server listens and has read the feed: topics, and about thirty items of the last two hours, unless there is news already.
 /// 2. A headline every 4 to 9 seconds, the languages by turns; two steps later its correction or retraction, if the script has one.
-/// 3. Every twelfth step a breaking alert, which expires or is withdrawn; every thirtieth the programme goes on or off the air.
+/// 3. From the second step on every twelfth a breaking alert, which expires, is corrected or is taken back; every thirtieth the programme goes on or off the air.
 /// </remarks>
 internal sealed partial class DemoNewsroom(
     DemoDesk desk, DemoScript script, IServer server, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<DemoNewsroom> logger) : BackgroundService
@@ -15,7 +15,8 @@ internal sealed partial class DemoNewsroom(
     private const string Programme = "90-minutes";
     private const int StepsToFollowUp = 2;
     private const int StepsToAlert = 12;
-    private const int StepsToWithdrawal = 3;
+    private const int FirstAlert = 2;
+    private const int StepsToAmendment = 3;
     private const int StepsToProgramme = 30;
     private static readonly int[] PacesInSeconds = [5, 7, 4, 9, 6, 8];
     private static readonly string[] Turns = ["ar", "en", "ar", "en", "ar", "fa", "ar", "en", "ar", "he", "ar", "en", "ar", "ru"];
@@ -70,12 +71,11 @@ internal sealed partial class DemoNewsroom(
             _later.Dequeue();
             await act(cancellationToken);
         }
-        if (step % StepsToAlert == 0)
+        if (step % StepsToAlert == FirstAlert)
         {
             var alert = script.Alerts[step / StepsToAlert % script.Alerts.Count];
             var alertId = await desk.FireAsync(alert, cancellationToken);
-            if (alert.Withdraw)
-                _later.Enqueue(cancel => desk.WithdrawAsync(alertId, cancel), step + StepsToWithdrawal);
+            _later.Enqueue(cancel => desk.AmendAsync(alert, alertId, cancel), step + StepsToAmendment);
         }
         if (step % StepsToProgramme == 0)
             await desk.ToggleAsync(Programme, cancellationToken);

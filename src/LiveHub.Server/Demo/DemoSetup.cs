@@ -1,3 +1,4 @@
+using LiveHub.Server.Demo.Phones;
 using LiveHub.Server.Hosting;
 
 namespace LiveHub.Server.Demo;
@@ -8,7 +9,7 @@ internal static class DemoSetup
     private const string DataFolder = "data-demo";
     private const string RedisPrefix = "livehub-demo";
 
-    public static void AddDemo(this WebApplicationBuilder builder)
+    public static async Task AddDemoAsync(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
         var section = builder.Configuration.GetSection(DemoOptions.Section);
@@ -21,7 +22,26 @@ internal static class DemoSetup
             services.PostConfigure<StoreOptions>(store => store.DataFolder = DataFolder);
         if (builder.Configuration[$"{RedisOptions.Section}:{nameof(RedisOptions.Prefix)}"] is null)
             services.PostConfigure<RedisOptions>(redis => redis.Prefix = RedisPrefix);
-        services.AddSingleton<DemoScript>().AddSingleton<DemoEditor>().AddSingleton<DemoDesk>();
+        services.AddSingleton<DemoScript>().AddSingleton<DemoEditor>().AddSingleton<DemoAlerts>().AddSingleton<DemoDesk>();
         services.AddHostedService<DemoNewsroom>();
+        if (section.GetValue(nameof(DemoOptions.Phones), defaultValue: true))
+            await builder.AddPhonesAsync();
+    }
+
+    /// <summary>Nothing without a demo's phones.</summary>
+    public static void MapDemo(this WebApplication app)
+    {
+        if (app.Services.GetService<PhoneWall>() is not null)
+            app.MapDemoPhones();
+    }
+
+    private static async Task AddPhonesAsync(this WebApplicationBuilder builder)
+    {
+        var standIn = await DemoStandIn.StartAsync();
+        // The last word: also where a real project is configured, invented alerts go to the stand-in.
+        builder.Configuration.AddInMemoryCollection(standIn.Settings);
+        // By a factory, so that the host ends it.
+        builder.Services.AddSingleton(_ => standIn).AddSingleton<PhoneWall>();
+        builder.Services.AddHostedService<DemoPhones>();
     }
 }

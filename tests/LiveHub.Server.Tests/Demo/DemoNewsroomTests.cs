@@ -14,7 +14,7 @@ namespace LiveHub.Server.Tests.Demo;
 /// <summary>The simulated newsroom on a clock that the test moves.</summary>
 public sealed class DemoNewsroomTests : IDisposable
 {
-    private static readonly Dictionary<string, string> WithDemo = new(StringComparer.Ordinal) { ["Demo:Enabled"] = "true" };
+    private static readonly Dictionary<string, string> WithDemo = new(StringComparer.Ordinal) { ["Demo:Enabled"] = "true", ["Demo:Phones"] = "false" };
     private readonly TestFolder _folder = new();
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
 
@@ -70,7 +70,7 @@ public sealed class DemoNewsroomTests : IDisposable
             await desk.FollowUpAsync(entry, id, TestContext.Current.CancellationToken);
         }
         foreach (var alert in script.Alerts)
-            await desk.WithdrawAsync(await desk.FireAsync(alert, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+            await desk.AmendAsync(alert, await desk.FireAsync(alert, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
         Assert.All(script.Topics, topic => Assert.Equal(5, topic["labels"]!.AsArray().Count));
     }
 
