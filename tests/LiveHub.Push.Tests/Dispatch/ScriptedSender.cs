@@ -24,12 +24,24 @@ internal sealed class ScriptedSender(TimeProvider time) : IPushSender
 
     public int InFlight => Volatile.Read(ref _inFlight);
 
+    /// <summary>Messages that were only to be validated.</summary>
+    public ConcurrentQueue<PushTarget> Validated { get; } = [];
+
     /// <summary>Completes when the process that this sender stands in was killed.</summary>
     public Task Killed { get; init; } = new TaskCompletionSource().Task;
 
     public async Task SendAsync(
         IReadOnlyList<PushTarget> targets, Action<PushResult> report, SendWindow window, DateTimeOffset expiresAt, bool validateOnly, CancellationToken cancellationToken)
     {
+        if (validateOnly)
+        {
+            foreach (var target in targets)
+            {
+                Validated.Enqueue(target);
+                report(new PushResult(target, Answer(target)!.Value, "CODE", Attempts: 1));
+            }
+            return;
+        }
         var next = -1;
         await Task.WhenAll(Enumerable.Range(0, Streams).Select(async _ =>
         {
