@@ -33,23 +33,33 @@ internal sealed class AlertPage : IAsyncDisposable
 
     public ILocator Status => Element.GetByRole(AriaRole.Status);
 
-    public static async Task<AlertPage> OpenAsync(Station station, string language = "ar", Look? look = null, bool isAllowed = true)
+    /// <param name="server">The station's when null.</param>
+    public static async Task<AlertPage> OpenAsync(Station station, string language = "ar", Look? look = null, Uri? server = null, string topic = "")
     {
-        var site = await AlertSite.StartAsync(station.Server.Address, language);
-        var visit = await Visit.OpenAsync(station, site.Address, look, async page =>
-        {
-            if (isAllowed)
-                await page.Context.GrantPermissionsAsync(["notifications"], new() { Origin = site.Address.GetLeftPart(UriPartial.Authority) });
-        });
+        var site = await AlertSite.StartAsync(server ?? station.Server.Address, language, topic);
+        var visit = await Visit.OpenAsync(
+            station, site.Address, look,
+            page => page.Context.GrantPermissionsAsync(["notifications"], new() { Origin = site.Address.GetLeftPart(UriPartial.Authority) }));
         var page = new AlertPage(site, visit, await visit.Page.Context.NewCDPSessionAsync(visit.Page));
         await page.browser.SendAsync("ServiceWorker.enable");
         return page;
     }
 
-    public async Task SubscribeAsync()
+    /// <returns>The device that the browser now is.</returns>
+    public async Task<BrowserDevice> SubscribeAsync()
     {
         await Button.ClickAsync();
         await Assertions.Expect(Element).ToHaveAttributeAsync("state", "on");
+        return JsonSerializer.Deserialize<BrowserDevice>(await Visit.Page.EvaluateAsync<string>(
+            """
+            () => new Promise(resolve => {
+              const opened = indexedDB.open('livehub-push');
+              opened.onsuccess = () => {
+                const read = opened.result.transaction('device').objectStore('device').get('this');
+                read.onsuccess = () => { opened.result.close(); resolve(JSON.stringify(read.result)); };
+              };
+            })
+            """), JsonSerializerOptions.Web)!;
     }
 
     /// <summary>Hands the worker a message as the push service would. What it shows comes later.</summary>

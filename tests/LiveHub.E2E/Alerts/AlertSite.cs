@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -13,31 +11,30 @@ internal sealed class AlertSite : IAsyncDisposable
     private readonly WebApplication app;
     private readonly string liveHub;
     private readonly string language;
+    private readonly string topic;
 
-    private AlertSite(WebApplication app, Uri liveHub, string language)
+    private AlertSite(WebApplication app, Uri liveHub, string language, string topic)
     {
         this.app = app;
         this.liveHub = liveHub.GetLeftPart(UriPartial.Authority);
         this.language = language;
+        this.topic = topic;
     }
 
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>What was asked of the list of devices, oldest first: method, path, body.</summary>
-    public ConcurrentQueue<(string Method, string Path, JsonNode? Body)> Asked { get; } = new();
-
-    public static async Task<AlertSite> StartAsync(Uri liveHub, string language)
+    /// <param name="topic">That its readers are alerted of.</param>
+    public static async Task<AlertSite> StartAsync(Uri liveHub, string language, string topic)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var site = new AlertSite(builder.Build(), liveHub, language);
+        var site = new AlertSite(builder.Build(), liveHub, language, topic);
         site.app.MapGet("/", site.Serve);
         site.app.MapGet("/story", () => Results.Content("<!doctype html><html lang=en><title>The story</title><h1>The story</h1></html>", "text/html"));
         site.app.MapGet("/favicon.ico", () => Results.NoContent());
         site.app.MapGet("/page.js", () => Results.Text("document.querySelector('live-push').getToken = async registration => 'token-of-' + new URL(registration.scope).host;", "text/javascript"));
         site.app.MapGet("/livehub-push-sw.js", () => Results.Text($"importScripts('{site.liveHub}/embed/livehub-push-sw.js');", "text/javascript"));
-        site.app.Map("/api/v1/devices/{**path}", site.NoteAsync);
         await site.app.StartAsync();
         site.Address = new Uri(site.app.Urls.Single());
         return site;
@@ -45,16 +42,9 @@ internal sealed class AlertSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
-    private async Task<IResult> NoteAsync(HttpContext context, string path)
-    {
-        var body = await new StreamReader(context.Request.Body).ReadToEndAsync();
-        Asked.Enqueue((context.Request.Method, path, body.Length == 0 ? null : JsonNode.Parse(body)));
-        return Results.NoContent();
-    }
-
     private IResult Serve(HttpContext context)
     {
-        context.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; script-src 'self' {liveHub}; connect-src 'self' {liveHub}; worker-src 'self'; base-uri 'none'; form-action 'none'";
+        context.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; script-src 'self' {liveHub}; connect-src {liveHub}; worker-src 'self'; base-uri 'none'; form-action 'none'";
         return Results.Content(
             $"""
             <!doctype html>
@@ -67,7 +57,7 @@ internal sealed class AlertSite : IAsyncDisposable
               <script type="module" src="{liveHub}/embed/livehub-push.js"></script>
               <script type="module" src="/page.js"></script>
             </head>
-            <body><main><h1>Alerts</h1><live-push src="{Address}" topics="harbour" languages="{language} en"></live-push></main></body>
+            <body><main><h1>Alerts</h1><live-push topics="{topic}" languages="{language} en"></live-push></main></body>
             </html>
             """,
             "text/html; charset=utf-8");

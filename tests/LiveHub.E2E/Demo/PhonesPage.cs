@@ -21,6 +21,8 @@ internal sealed class PhonesPage : IAsyncDisposable
 
     public Visit Visit { get; }
 
+    public Uri Address => server.Address;
+
     public static async Task<PhonesPage> OpenAsync(Station station, string language = "ar", Look? look = null)
     {
         var folder = new TestFolder();
@@ -35,11 +37,11 @@ internal sealed class PhonesPage : IAsyncDisposable
     public ILocator Notice(string phone, string text) => Phone(phone).Locator(".notice").Filter(new() { HasText = text });
 
     /// <summary>Fires an alert as an editor: looks at the estimate, and confirms it.</summary>
+    /// <param name="phones">That it is for: waits until they have registered and been counted.</param>
     /// <returns>Its id.</returns>
-    public async Task<string> FireAsync(string arabic, string english)
+    public async Task<string> FireAsync(string arabic, string english, int phones = 9)
     {
-        // Until all phones have registered and been counted.
-        await Eventually.Until("the nine phones are counted", async () => (int)(await EstimateAsync(arabic, english))["devices"]! == 9);
+        await Eventually.Until("all phones are counted", async () => (int)(await EstimateAsync(arabic, english))["devices"]! == phones);
         var estimate = await EstimateAsync(arabic, english);
         var body = Body(arabic, english);
         body["push"]!["confirm"] = new JsonObject { ["devices"] = (int)estimate["devices"]!, ["code"] = (string)estimate["code"]! };

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using LiveHub.E2E.Alerts;
 using LiveHub.Testing;
 using Microsoft.Playwright;
 
@@ -49,6 +51,10 @@ internal sealed class MobileApp : IAsyncDisposable
         change?.Invoke(data);
         await Page.EvaluateAsync("data => dispatchEvent(new CustomEvent('livehub-push', { detail: JSON.parse(data) }))", data.ToJsonString());
     }
+
+    /// <summary>The device that the app registered as.</summary>
+    public async Task<BrowserDevice> DeviceAsync() =>
+        JsonSerializer.Deserialize<BrowserDevice>(await Page.EvaluateAsync<string>("localStorage.getItem('livehub.device')"), JsonSerializerOptions.Web)!;
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using LiveHub.Testing;
 using LiveHub.Testing.Nodes;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace LiveHub.E2E.Mobile;
@@ -24,6 +26,29 @@ public sealed class MobileAppTests(Station station)
         await newsroom.PublishAsync(topic, "عودة العبّارات إلى العمل", "ar");
 
         await Expect(app.Headlines).ToHaveTextAsync(["عودة العبّارات إلى العمل", "إعادة فتح المضيق أمام الملاحة"]);
+    }
+
+    [Fact]
+    public async Task The_reader_picks_topics_and_quiet_hours_and_may_leave_again()
+    {
+        var topic = await station.Newsroom.OpenTopicAsync(arabic: "الطقس في الجزر");
+        await using var app = await MobileApp.OpenAsync(station, station.Server.Address);
+
+        await app.Page.GetByRole(AriaRole.Button, new() { Name = "تفعيل التنبيهات" }).ClickAsync();
+        await Expect(app.Page.GetByText("التنبيهات مفعّلة على هذا الجهاز.")).ToBeVisibleAsync();
+        await app.Page.GetByRole(AriaRole.Switch, new() { Name = "الطقس في الجزر" }).First.ClickAsync();
+        await app.Page.GetByRole(AriaRole.Switch, new() { Name = "ساعات الهدوء" }).ClickAsync();
+        await app.Page.GetByRole(AriaRole.Button, new() { Name = "أبعد" }).First.ClickAsync();
+
+        var device = await app.DeviceAsync();
+        JsonObject? known = null;
+        await Eventually.Until("the server knows what the reader picked", async () =>
+            (known = await device.FindAsync(station.Server.Address))?["quietHours"]?.ToJsonString() == """{"from":"22:30","to":"07:00"}""");
+        Assert.Equal([topic], known!["topics"]!.AsArray().Select(choice => (string?)choice!["topic"]));
+        Assert.Equal("ar", (string?)known["languages"]![0]);
+
+        await app.Page.GetByRole(AriaRole.Button, new() { Name = "إيقاف التنبيهات" }).ClickAsync();
+        await Eventually.Until("the server knows nothing of the phone", async () => await device.FindAsync(station.Server.Address) is null);
     }
 
     [Fact]

@@ -64,8 +64,8 @@ export class Subscription {
       platform: "web",
       kind: "token",
       target: await this.#parts.getToken(registration),
-      languages: wishes.languages,
-      topics: wishes.topics.map((topic) => ({ topic })),
+      languages: once(wishes.languages),
+      topics: once(wishes.topics).map((topic) => ({ topic })),
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     };
     // Kept first: a registration whose answer was lost can be renewed and ended, too.
@@ -85,6 +85,11 @@ function active(registration: ServiceWorkerRegistration): Promise<void> {
       if (coming.state === "redundant") reject(new Error("The worker could not be installed."));
     });
   });
+}
+
+/** The first of equal ones; the server refuses lists that name one twice. */
+function once(tags: readonly string[]): string[] {
+  return tags.filter((tag, at) => tags.findIndex((other) => other.toLowerCase() === tag.toLowerCase()) === at);
 }
 
 function secret(): string {

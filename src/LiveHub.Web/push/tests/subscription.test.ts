@@ -70,6 +70,11 @@ describe("a browser's subscription", () => {
     ]);
   });
 
+  test("says each language and topic once, as the server wants it", async () => {
+    await subscription().start({ topics: ["harbour", "harbour"], languages: ["en", "EN", "ar"] });
+    expect(asked[0]?.body).toMatchObject({ topics: [{ topic: "harbour" }], languages: ["en", "ar"] });
+  });
+
   test("renews once a day and when the wishes change, as the same device", async () => {
     await subscription().start(wishes);
     const first = device;
