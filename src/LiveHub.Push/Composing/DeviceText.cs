@@ -24,10 +24,12 @@ public static class DeviceText
         var isRtl = text.Dir == Rtl;
         var words = AlertWords.In(text.Lang);
         var title = BidiText.Clean(text.Title);
+        // Under our own words the alert's text would say once more what is taken back, and a glance at it might believe it.
+        var body = order.Kind == SendKind.Recall && title.Length == 0 ? "" : BidiText.Clean(text.Body);
         return text with
         {
             Title = Fit(Mark(title, words, order), TitleLimit, isRtl),
-            Body = Fit(BidiText.Clean(text.Body), BodyLimit, isRtl),
+            Body = Fit(body, BodyLimit, isRtl),
             Dir = isRtl ? Rtl : "ltr",
         };
     }

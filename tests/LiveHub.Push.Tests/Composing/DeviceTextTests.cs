@@ -30,7 +30,20 @@ public sealed class DeviceTextTests
             new PushText("en", "ltr", "No ship was lost", ""), SampleOrders.Correction with { IsSilent = true }).Title);
 
     [Fact]
-    public void Recall_without_words_gets_ours() => Assert.Equal("سُحب تنبيه سابق", Show(new PushText("ar", "rtl", "", ""), SendKind.Recall).Title);
+    public void Recall_without_a_title_gets_our_words_and_does_not_say_again_what_was_wrong()
+    {
+        var shown = Show(new PushText("ar", "rtl", "", "إغلاق الجسر القديم"), SendKind.Recall);
+
+        Assert.Equal(("سُحب تنبيه سابق", ""), (shown.Title, shown.Body));
+    }
+
+    [Fact]
+    public void Recall_with_a_title_says_what_its_editor_says()
+    {
+        var shown = Show(new PushText("en", "ltr", "False alarm", "There is no danger."), SendKind.Recall);
+
+        Assert.Equal(("False alarm", "There is no danger."), (shown.Title, shown.Body));
+    }
 
     [Fact]
     public void What_is_too_long_ends_at_a_word()
