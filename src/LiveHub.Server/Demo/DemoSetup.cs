@@ -37,7 +37,9 @@ internal static class DemoSetup
 
     private static async Task AddPhonesAsync(this WebApplicationBuilder builder)
     {
-        var standIn = await DemoStandIn.StartAsync();
+        var isInRedis = builder.Configuration[$"{RedisOptions.Section}:{nameof(RedisOptions.Configuration)}"] is not null;
+        var data = builder.Configuration[$"{StoreOptions.Section}:{nameof(StoreOptions.DataFolder)}"] ?? DataFolder;
+        var standIn = await DemoStandIn.StartAsync(isInRedis ? Directory.CreateTempSubdirectory("livehub-demo-").FullName : Path.Combine(Path.GetFullPath(data), "phones"));
         // The last word: also where a real project is configured, invented alerts go to the stand-in.
         builder.Configuration.AddInMemoryCollection(standIn.Settings);
         // By a factory, so that the host ends it.

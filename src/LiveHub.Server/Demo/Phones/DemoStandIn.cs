@@ -31,10 +31,11 @@ internal sealed class DemoStandIn : IAsyncDisposable
 
     private string CertificateFile => Path.Combine(_files.FullName, "certificate.pem");
 
-    public static async Task<DemoStandIn> StartAsync()
+    /// <param name="folder">For the files that the sender is pointed at; a demo that was killed leaves them there, the next one writes over them.</param>
+    public static async Task<DemoStandIn> StartAsync(string folder)
     {
-        // Only this user may look into it.
-        var standIn = new DemoStandIn(await FcmStandIn.StartAsync(), Directory.CreateTempSubdirectory("livehub-demo-"));
+        var files = Directory.CreateDirectory(folder);
+        var standIn = new DemoStandIn(await FcmStandIn.StartAsync(), files);
         await File.WriteAllTextAsync(standIn.AccountFile, standIn._standIn.ServiceAccountJson);
         await File.WriteAllTextAsync(standIn.CertificateFile, standIn._standIn.CertificatePem);
         return standIn;
