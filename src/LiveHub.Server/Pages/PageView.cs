@@ -12,10 +12,11 @@ namespace LiveHub.Server.Pages;
 /// <param name="Alerts">Active, newest first.</param>
 /// <param name="Ticker">Newest of all topics.</param>
 /// <param name="Now">Server time, milliseconds since 1970.</param>
+/// <param name="HasDemoPhones">A page shows what simulated phones show.</param>
 /// <param name="ListItems">How many the list shows before the reader asks for more.</param>
 public sealed record PageView(
     Speech Speech, IReadOnlyList<TopicView> Topics, TopicView? Selected, IReadOnlyList<ItemView> Items, IReadOnlyList<ItemView> Further,
-    IReadOnlyList<AlertView> Alerts, IReadOnlyList<ItemView> Ticker, long Now, bool IsDemo, int ListItems)
+    IReadOnlyList<AlertView> Alerts, IReadOnlyList<ItemView> Ticker, long Now, bool IsDemo, bool HasDemoPhones, int ListItems)
 {
     /// <summary>The live channel that gives the page its name, state and links.</summary>
     public TopicView? Channel => Topics.FirstOrDefault(topic => topic.IsChannel);

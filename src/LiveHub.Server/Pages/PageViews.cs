@@ -40,6 +40,6 @@ internal sealed class PageViews(LiveFeed live, IOptions<PagesOptions> pages, IOp
         var channel = selected ?? topics.Find(view => view.IsChannel);
         return new PageView(
             new Speech(lang, channel?.Fact.Numbering, _zone), topics, selected, list, [.. newest.Where(item => !listed.Contains(item)).Take(FurtherItems)],
-            [.. alerts], [.. newest.Take(TickerItems)], snapshot.Time, demo.Value.Enabled, pages.Value.ListItems);
+            [.. alerts], [.. newest.Take(TickerItems)], snapshot.Time, demo.Value.Enabled, demo.Value is { Enabled: true, Phones: true }, pages.Value.ListItems);
     }
 }

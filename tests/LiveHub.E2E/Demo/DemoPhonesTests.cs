@@ -1,4 +1,5 @@
 using LiveHub.Testing;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace LiveHub.E2E.Demo;
@@ -33,6 +34,18 @@ public sealed class DemoPhonesTests(Station station)
         await Expect(page.Notice("ios-ar", "سُحب تنبيه سابق")).ToHaveCountAsync(1);
         await Expect(page.Notice("android-ar", RightArabic)).ToHaveCountAsync(0);
         await Expect(page.Notice("web-en", RightEnglish)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task The_live_page_of_a_demo_leads_to_its_phones()
+    {
+        await using var page = await PhonesPage.OpenAsync(station);
+        await page.Visit.Page.GotoAsync(new Uri(page.Address, "?lang=en").AbsoluteUri);
+
+        await page.Visit.Page.GetByRole(AriaRole.Link, new() { Name = "The demo's phones" }).ClickAsync();
+
+        await Expect(page.Phone("android-en")).ToBeVisibleAsync();
+        await page.Visit.AssertCleanAsync();
     }
 
     [Theory]

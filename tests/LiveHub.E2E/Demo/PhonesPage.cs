@@ -26,7 +26,8 @@ internal sealed class PhonesPage : IAsyncDisposable
     public static async Task<PhonesPage> OpenAsync(Station station, string language = "ar", Look? look = null)
     {
         var folder = new TestFolder();
-        var demo = await LiveHubProcess.StartAsync(folder.Path, "--demo");
+        // A real project in the settings must not matter: nothing invented may reach it.
+        var demo = await LiveHubProcess.StartAsync(folder.Path, "--demo", "--Push:ServiceAccountFile", "not-there.json", "--Push:BaseAddress", "https://fcm.example/");
         return new PhonesPage(folder, demo, await Visit.OpenAsync(station, new Uri(demo.Address, $"demo/phones?lang={language}"), look));
     }
 

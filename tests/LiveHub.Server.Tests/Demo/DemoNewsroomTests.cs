@@ -34,6 +34,7 @@ public sealed class DemoNewsroomTests : IDisposable
             return page.Contains("جنوح سفينة حاويات", StringComparison.Ordinal);
         });
         Assert.Contains(">DEMO</strong>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("/demo/phones", page, StringComparison.Ordinal);
         Assert.Equal(30, StateOf(node).Page(null, null, long.MaxValue, 100).Count - LiveItems(node));
     }
 

@@ -61,6 +61,7 @@ internal static class EnglishWords
         SkipToContent = "Skip to content",
         Zone = "Times are {x}",
         Demo = "Demo: every story here is invented, and so are the places",
+        DemoPhones = "The demo's phones",
         NothingYet = "No news yet",
         NothingHere = "Nothing here yet. Headlines appear the moment they are published.",
         FirstHeadline = "The newsroom is ready. Open a topic and publish the first headline with these two commands; it appears on this page at once:",

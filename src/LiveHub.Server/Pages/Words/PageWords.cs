@@ -68,6 +68,7 @@ public sealed record PageWords
     public required string SkipToContent { get; init; }
     public required string Zone { get; init; }
     public required string Demo { get; init; }
+    public required string DemoPhones { get; init; }
     public required string NothingYet { get; init; }
     public required string NothingHere { get; init; }
     public required string FirstHeadline { get; init; }
