@@ -1,3 +1,4 @@
+using LiveHub.Push.Sending;
 using LiveHub.Server.Audience;
 using LiveHub.Server.Consoles;
 using LiveHub.Server.Delivery;
@@ -13,6 +14,7 @@ using LiveHub.Server.Telemetry;
 using LiveHub.Server.Ticker;
 using Microsoft.Extensions.Options;
 
+ArrayPoolSize.Raise();
 if (HealthProbe.IsAsked(args))
     return await HealthProbe.RunAsync(args);
 if (CommandLine.IsHelpAsked(args))

@@ -3,7 +3,9 @@ using LiveHub.LoadTest;
 using LiveHub.LoadTest.Measures;
 using LiveHub.LoadTest.Peer;
 using LiveHub.LoadTest.Phones;
+using LiveHub.Push.Sending;
 
+ArrayPoolSize.Raise();
 try
 {
     var options = LoadOptions.Parse(args);

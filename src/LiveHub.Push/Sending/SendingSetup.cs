@@ -16,6 +16,11 @@ public static class SendingSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new SenderName(nodeName(provider)));
         services.AddSingleton(provider => new PushPace(provider.GetRequiredService<IOptions<FcmOptions>>().Value.PerSecond, provider.GetRequiredService<TimeProvider>()));
+#if WITH_FIREBASE_ADMIN
+        services.AddSingleton<OpenDoor>(FirebaseAdmin.FirebaseAdminDoor.Open);
+#else
+        services.AddSingleton<OpenDoor>(FcmDoor.Open);
+#endif
         services.AddSingleton<PushMetrics>().AddSingleton<FcmSender>();
         services.AddSingleton<IPushSender>(provider => provider.GetRequiredService<FcmSender>());
         services.AddHostedService<PaceTeller>().AddHostedService<FcmWarmth>();

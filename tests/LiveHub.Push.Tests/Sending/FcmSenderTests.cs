@@ -83,7 +83,7 @@ public sealed class FcmSenderTests : PushSenderContract
     {
         using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         using var pace = new PushPace(0, TimeProvider.System);
-        using var sender = new FcmSender(Options.Create(new FcmOptions()), pace, new PushMetrics(services.GetRequiredService<IMeterFactory>()), TimeProvider.System);
+        using var sender = new FcmSender(FcmDoor.Open, Options.Create(new FcmOptions()), pace, new PushMetrics(services.GetRequiredService<IMeterFactory>()), TimeProvider.System);
         Assert.Contains("Push:ServiceAccountFile", sender.Fault, StringComparison.Ordinal);
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
             sender.SendAsync([], _ => { }, new SendWindow(TimeProvider.System), DateTimeOffset.MaxValue, validateOnly: false, CancellationToken.None));
@@ -91,7 +91,7 @@ public sealed class FcmSenderTests : PushSenderContract
 
     private protected override (IPushSender Sender, IAsyncDisposable Owner) Create(FcmStandIn standIn, SenderSettings settings, TimeProvider time)
     {
-        var owner = new OwnedSender(standIn, settings, time);
+        var owner = new OwnedSender(FcmDoor.Open, standIn, settings, time);
         return (owner.Sender, owner);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class OwnedSender : IAsyncDisposable
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private readonly PushPace _pace;
 
-    public OwnedSender(FcmStandIn standIn, SenderSettings settings, TimeProvider time)
+    public OwnedSender(OpenDoor open, FcmStandIn standIn, SenderSettings settings, TimeProvider time)
     {
         var options = new FcmOptions
         {
@@ -30,7 +30,7 @@ internal sealed class OwnedSender : IAsyncDisposable
         File.WriteAllText(options.CertificateFile, standIn.CertificatePem);
         Assert.True(new FcmOptionsValidator().Validate(name: null, options).Succeeded);
         _pace = new PushPace(options.PerSecond, time);
-        Sender = new FcmSender(Options.Create(options), _pace, new PushMetrics(_services.GetRequiredService<IMeterFactory>()), time);
+        Sender = new FcmSender(open, Options.Create(options), _pace, new PushMetrics(_services.GetRequiredService<IMeterFactory>()), time);
     }
 
     public FcmSender Sender { get; }

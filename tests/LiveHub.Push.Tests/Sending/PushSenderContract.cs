@@ -10,6 +10,9 @@ public abstract class PushSenderContract
 {
     private const double Speed = 20;
 
+    /// <summary>Asked for when the first has ended.</summary>
+    private protected virtual int MostTokens => 2;
+
     private protected abstract (IPushSender Sender, IAsyncDisposable Owner) Create(FcmStandIn standIn, SenderSettings settings, TimeProvider time);
 
     private protected async Task<SenderBench> StartAsync(FcmStandInOptions? options = null, SenderSettings? settings = null, TimeProvider? time = null)
@@ -104,7 +107,7 @@ public abstract class PushSenderContract
     {
         await using var bench = await StartAsync();
         var exception = await Assert.ThrowsAsync<PayloadRefusedException>(() => bench.SendAsync(SenderBench.Targets(SenderBench.Phones(2000), SenderBench.Wrong)));
-        Assert.Contains("duration must end with 's'", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Invalid data payload key: from", exception.Message, StringComparison.Ordinal);
         Assert.All(bench.Results, result => Assert.True(result.Outcome is PushOutcome.NotSent or PushOutcome.Failed));
         Assert.True(bench.Results.Count(result => result.Outcome == PushOutcome.NotSent) > 1000);
     }
@@ -213,7 +216,8 @@ public abstract class PushSenderContract
         };
         var results = await bench.SendAsync(SenderBench.Targets(SenderBench.Phones(600)));
         Assert.All(results, result => Assert.Equal(PushOutcome.Accepted, result.Outcome));
-        Assert.Equal((600, 0, 2), (bench.StandIn.Counts.Delivered, bench.StandIn.Counts.Doubles, bench.StandIn.Counts.Tokens));
+        Assert.Equal((600, 0), (bench.StandIn.Counts.Delivered, bench.StandIn.Counts.Doubles));
+        Assert.InRange(bench.StandIn.Counts.Tokens, 2, MostTokens);
         Assert.Null(bench.Sender.Fault);
     }
 

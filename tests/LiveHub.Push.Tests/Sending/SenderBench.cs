@@ -12,7 +12,7 @@ internal sealed class SenderBench : IAsyncDisposable
 {
     public static readonly Envelope Android = Of(Platform.Android, """{"data":{"tag":"a1","text":"إعادة فتح المضيق"},"android":{"priority":"high","ttl":"3600s","collapse_key":"breaking"}""");
     public static readonly Envelope Ios = Of(Platform.Ios, """{"apns":{"headers":{"apns-collapse-id":"a1"},"payload":{"aps":{"alert":{"title":"t","body":"b"}}}}""");
-    public static readonly Envelope Wrong = Of(Platform.Android, """{"android":{"ttl":"3600"}""");
+    public static readonly Envelope Wrong = Of(Platform.Android, """{"data":{"from":"nobody"}""");
 
     private readonly ConcurrentQueue<PushResult> _results = new();
     private readonly IAsyncDisposable _owner;

@@ -5,7 +5,7 @@ using Google.Apis.Http;
 namespace LiveHub.Push.Sending.Fcm;
 
 /// <summary>Signs in at Google and keeps the header that requests carry. Any thread; one sign-in at a time, whoever asks.</summary>
-internal sealed class FcmAccess : IDisposable
+internal sealed class FcmAccess : IFcmAccess, IDisposable
 {
     private const string Scope = "https://www.googleapis.com/auth/firebase.messaging";
     private const int Tries = 4;
@@ -36,8 +36,6 @@ internal sealed class FcmAccess : IDisposable
         _credential = new ServiceAccountCredential(initializer);
     }
 
-    /// <summary>The header that serves now.</summary>
-    /// <exception cref="NoAccessException">Google gives none.</exception>
     public ValueTask<AccessHeader> GetAsync()
     {
         var header = _header;
@@ -52,8 +50,6 @@ internal sealed class FcmAccess : IDisposable
         return ValueTask.FromResult(header);
     }
 
-    /// <summary>Says that FCM refused a header.</summary>
-    /// <returns>True when another may do better: this one had served until now, or was the first. False when a fresh one was refused again.</returns>
     public bool Refuse(AccessHeader refused)
     {
         lock (_lock)

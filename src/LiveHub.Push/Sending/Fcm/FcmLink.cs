@@ -6,25 +6,23 @@ namespace LiveHub.Push.Sending.Fcm;
 /// <summary>What all sends of this node have in common: access, connections, how many at once, what is paused, and which targets are known to be good. Any thread.</summary>
 internal sealed class FcmLink : IDisposable
 {
-    private readonly FcmConnections _connections;
-    private readonly ConcurrentBag<FcmWire> _wires = [];
+    private readonly IFcmDoor _door;
+    private readonly ConcurrentBag<IFcmWire> _wires = [];
     private readonly Gate[] _platforms;
     private readonly Good?[] _good = new Good?[Enum.GetValues<Platform>().Length];
 
-    public FcmLink(FcmOptions options, ServiceAccount account, PushPace pace, TimeProvider time)
+    public FcmLink(IFcmDoor door, string project, int streams, PushPace pace, TimeProvider time)
     {
-        (Pace, Time) = (pace, time);
-        _connections = new FcmConnections(options);
-        Access = new FcmAccess(account, _connections.CreateHandler, options.RequestTimeout, time);
-        Route = new FcmRoute(options.BaseAddress, account.ProjectId, options.RequestTimeout);
-        Streams = new StreamLimit(options.Streams, time);
+        (_door, Project, Pace, Time) = (door, project, pace, time);
+        Streams = new StreamLimit(streams, time);
         Credential = new Gate(time);
         _platforms = [.. Enum.GetValues<Platform>().Select(_ => new Gate(time))];
     }
 
-    public FcmAccess Access { get; }
+    public IFcmAccess Access => _door.Access;
 
-    public FcmRoute Route { get; }
+    /// <summary>The Firebase project.</summary>
+    public string Project { get; }
 
     public StreamLimit Streams { get; }
 
@@ -55,18 +53,17 @@ internal sealed class FcmLink : IDisposable
 
     public void ForgetGood(Platform platform) => Volatile.Write(ref _good[(int)platform], null);
 
-    public FcmWire Rent() => _wires.TryTake(out var wire) ? wire : new FcmWire(_connections.Next(), Route, Time);
+    public IFcmWire Rent() => _wires.TryTake(out var wire) ? wire : _door.OpenWire();
 
-    public void Return(FcmWire wire) => _wires.Add(wire);
+    public void Return(IFcmWire wire) => _wires.Add(wire);
 
-    public Task WarmAsync(CancellationToken cancellationToken) => _connections.WarmAsync(Route, cancellationToken);
+    public Task WarmAsync(CancellationToken cancellationToken) => _door.WarmAsync(cancellationToken);
 
     public void Dispose()
     {
         while (_wires.TryTake(out var wire))
             wire.Dispose();
-        Access.Dispose();
-        _connections.Dispose();
+        _door.Dispose();
     }
 
     internal sealed record Good(TargetKind Kind, string Target);

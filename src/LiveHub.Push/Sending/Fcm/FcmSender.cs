@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace LiveHub.Push.Sending.Fcm;
 
-/// <summary>Sends by FCM HTTP v1 over HTTP/2, one request a message.</summary>
+/// <summary>Sends by FCM HTTP v1, one request a message.</summary>
 internal sealed class FcmSender : IPushSender, IDisposable
 {
     private const string NotConfigured =
@@ -11,13 +11,14 @@ internal sealed class FcmSender : IPushSender, IDisposable
     private readonly FcmLink? _link;
     private readonly PushMetrics _metrics;
 
-    public FcmSender(IOptions<FcmOptions> options, PushPace pace, PushMetrics metrics, TimeProvider time)
+    public FcmSender(OpenDoor open, IOptions<FcmOptions> options, PushPace pace, PushMetrics metrics, TimeProvider time)
     {
         RequestTimeout = options.Value.RequestTimeout;
         _metrics = metrics;
         if (!options.Value.IsConfigured)
             return;
-        _link = new FcmLink(options.Value, ServiceAccount.Read(options.Value), pace, time);
+        var account = ServiceAccount.Read(options.Value);
+        _link = new FcmLink(open(options.Value, account, time), account.ProjectId, options.Value.Streams, pace, time);
         metrics.Watch(() => _link.Streams.InUse, () => _link.Streams.Limit, () => pace.Rate);
     }
 

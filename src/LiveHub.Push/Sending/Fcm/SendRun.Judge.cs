@@ -45,7 +45,7 @@ internal sealed partial class SendRun
         {
             case AnswerKind.Credential:
                 if (!_link.Access.Refuse(access))
-                    _link.Credential.Close($"FCM does not take the service account of project {_link.Route.ProjectId}: {answer.Says}", begunAt);
+                    _link.Credential.Close($"FCM does not take the service account of project {_link.Project}: {answer.Says}", begunAt);
                 Again(attempt, TimeSpan.Zero);
                 break;
             case AnswerKind.PlatformKey:

@@ -122,7 +122,7 @@ internal sealed partial class SendRun : IDisposable
         }
     }
 
-    private async Task StepAsync(FcmWire wire, Attempt attempt)
+    private async Task StepAsync(IFcmWire wire, Attempt attempt)
     {
         var target = _order.Targets[attempt.Index];
         if (EndIfOver(attempt) || EndIfNoTarget(attempt, target) || HoldIfPaused(attempt, target.Envelope.Platform))
