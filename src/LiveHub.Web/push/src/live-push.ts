@@ -28,11 +28,11 @@ export class LivePush extends HTMLElement {
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
     this.#button.type = "button";
-    this.#button.part.add("button");
+    this.#button.setAttribute("part", "button");
     this.#button.addEventListener("click", () => this.#toggle());
     // There before its text, or screen readers would not speak it.
     this.#status.setAttribute("role", "status");
-    this.#status.part.add("status");
+    this.#status.setAttribute("part", "status");
     root.append(this.#button, this.#status);
   }
 
@@ -44,7 +44,13 @@ export class LivePush extends HTMLElement {
 
   connectedCallback(): void {
     this.#label();
-    if (this.#getToken) this.#start();
+    // Set before the script came, it lies over the setter.
+    const early = Object.getOwnPropertyDescriptor(this, "getToken")?.value as TokenSource | undefined;
+    if (early) {
+      Reflect.deleteProperty(this, "getToken");
+      this.#getToken = early;
+    }
+    this.#start();
   }
 
   attributeChangedCallback(): void {
