@@ -9,6 +9,8 @@ public sealed class LanguageChoiceTests
     [InlineData("ar,en", "en-GB", "en")]
     [InlineData("ar,en-GB", "en", "en-GB")]
     [InlineData("en,en-GB", "en-gb", "en-GB")]
+    [InlineData("pt-PT,pt", "pt-BR", "pt")]
+    [InlineData("ar,pt-PT", "pt-BR", "pt-PT")]
     [InlineData("ar,en", "fa,en,ar", "en")]
     [InlineData("ar,en", "fa", null)]
     [InlineData("ar", "a", null)]
