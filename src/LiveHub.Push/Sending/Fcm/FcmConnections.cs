@@ -18,12 +18,8 @@ internal sealed class FcmConnections : IDisposable
 
     public HttpMessageInvoker Next() => _pools[(uint)Interlocked.Increment(ref _next) % (uint)_pools.Length];
 
-    /// <summary>Opens a connection in every pool that has none; what is asked there has no answer of worth.</summary>
-    public Task WarmAsync(FcmRoute route, CancellationToken cancellationToken) => Task.WhenAll(_pools.Select(async pool =>
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Head, route.Base) { Version = route.Version, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
-        using var response = await pool.SendAsync(request, cancellationToken);
-    }));
+    /// <summary>One of each pool.</summary>
+    public IEnumerable<HttpMessageInvoker> All => _pools;
 
     public void Dispose()
     {

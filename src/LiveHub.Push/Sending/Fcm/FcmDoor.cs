@@ -1,8 +1,13 @@
+using LiveHub.Push.Composing;
+using LiveHub.Push.Devices;
+
 namespace LiveHub.Push.Sending.Fcm;
 
 /// <summary>Our own way into FCM: HTTP v1 on the framework's HTTP/2.</summary>
 internal sealed class FcmDoor : IFcmDoor
 {
+    private static readonly PushTarget Nothing = new(0, TargetKind.Token, "nobody", new Envelope(Platform.Android, "en", "\"}}"u8.ToArray()));
+
     private readonly FcmHandlers _handlers;
     private readonly FcmConnections _connections;
     private readonly FcmAccess _access;
@@ -24,7 +29,19 @@ internal sealed class FcmDoor : IFcmDoor
 
     public IFcmWire OpenWire() => new FcmWire(_connections.Next(), _route, _time);
 
-    public Task WarmAsync(CancellationToken cancellationToken) => _connections.WarmAsync(_route, cancellationToken);
+    public async Task WarmAsync(CancellationToken cancellationToken)
+    {
+        // As a message goes, to an address where there is nothing: opens the connections that have gone, and has everything compiled that the first message needs.
+        var nowhere = _route with { Send = _route.Base };
+        var access = await _access.GetAsync();
+        await Task.WhenAll(_connections.All.Select(async pool =>
+        {
+            using var wire = new FcmWire(pool, nowhere, _time);
+            var answer = await wire.SendAsync(Nothing, access, validateOnly: true);
+            if (answer.Kind is AnswerKind.NoAnswer or AnswerKind.NotProcessed)
+                throw new HttpRequestException($"FCM cannot be reached: {answer.Says ?? answer.Code}");
+        })).WaitAsync(cancellationToken);
+    }
 
     public void Dispose()
     {

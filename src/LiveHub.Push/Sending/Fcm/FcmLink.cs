@@ -6,6 +6,9 @@ namespace LiveHub.Push.Sending.Fcm;
 /// <summary>What all sends of this node have in common: access, connections, how many at once, what is paused, and which targets are known to be good. Any thread.</summary>
 internal sealed class FcmLink : IDisposable
 {
+    /// <summary>Of a platform that is paused: shorter than a send stays for it, so that each sees whether it goes again.</summary>
+    private static readonly TimeSpan BetweenTries = SendRun.Patience * 0.8;
+
     private readonly IFcmDoor _door;
     private readonly ConcurrentBag<IFcmWire> _wires = [];
     private readonly Gate[] _platforms;
@@ -15,8 +18,8 @@ internal sealed class FcmLink : IDisposable
     {
         (_door, Project, Pace, Time) = (door, project, pace, time);
         Streams = new StreamLimit(streams, time);
-        Credential = new Gate(time);
-        _platforms = [.. Enum.GetValues<Platform>().Select(_ => new Gate(time))];
+        Credential = new Gate(RetrySchedule.Longest, time);
+        _platforms = [.. Enum.GetValues<Platform>().Select(_ => new Gate(BetweenTries, time))];
     }
 
     public IFcmAccess Access => _door.Access;

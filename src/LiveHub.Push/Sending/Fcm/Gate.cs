@@ -1,7 +1,8 @@
 namespace LiveHub.Push.Sending.Fcm;
 
 /// <summary>Keeps messages back while none of their kind can be sent, and lets one through from time to time to see whether it can. Any thread.</summary>
-internal sealed class Gate(TimeProvider time)
+/// <param name="longest">Between two tries.</param>
+internal sealed class Gate(TimeSpan longest, TimeProvider time)
 {
     private readonly Lock _lock = new();
     private volatile string? _fault;
@@ -34,7 +35,7 @@ internal sealed class Gate(TimeProvider time)
                 return true;
             if (now < _nextTry)
                 return false;
-            _nextTry = now + RetrySchedule.Longest;
+            _nextTry = now + longest;
             return true;
         }
     }
@@ -49,7 +50,8 @@ internal sealed class Gate(TimeProvider time)
             _tries++;
             _fault = fault;
             _closedAt = time.GetUtcNow();
-            _nextTry = _closedAt + RetrySchedule.Backoff(_tries);
+            var wait = RetrySchedule.Backoff(_tries);
+            _nextTry = _closedAt + (wait < longest ? wait : longest);
         }
     }
 

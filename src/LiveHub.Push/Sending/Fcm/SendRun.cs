@@ -17,7 +17,7 @@ internal sealed partial class SendRun : IDisposable
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a send stays when all that is left waits for a platform that is paused.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>A target goes into JSON as it is.</summary>
     private static readonly SearchValues<char> InTarget =
