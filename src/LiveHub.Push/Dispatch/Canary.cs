@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using LiveHub.Feed;
 using LiveHub.Push.Audiences;
@@ -17,7 +18,8 @@ namespace LiveHub.Push.Dispatch;
 /// </remarks>
 public sealed partial class Canary : BackgroundService
 {
-    private static readonly SendId Id = new("canary", 1);
+    /// <summary>No slug, so that no alert has this name.</summary>
+    private static readonly SendId Id = new("-canary", 1);
     private static readonly Audience Nobody = new([], [], [], []);
     private readonly PushDesk _pushDesk;
     private readonly DeskLog _desk;
@@ -57,12 +59,14 @@ public sealed partial class Canary : BackgroundService
                 // A little shorter than the interval, so that the holder of the last time can have it again.
                 if (await _leases.TryTakeAsync("push/canary", _node.Name, _options.Interval * 0.9, stoppingToken) is not null)
                     await FlyAsync(_sender, stoppingToken);
+                else
+                    Fault = null; // Another node tries it now, and says what it finds.
             }
             catch (LogUnavailableException exception)
             {
                 Fail("The store cannot answer: " + exception.Message, TimeSpan.Zero);
             }
-            catch (Exception exception) when (exception is TimeoutException or PayloadRefusedException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 Fail(exception.Message, _options.Limit);
             }
@@ -71,10 +75,10 @@ public sealed partial class Canary : BackgroundService
 
     private async Task FlyAsync(IPushSender sender, CancellationToken cancellationToken)
     {
-        var list = await _devices.ReadTestListAsync(cancellationToken);
+        var list = (await _devices.ReadTestListAsync(cancellationToken)).Where(device => !device.IsQuarantined).ToList();
         if (list.Count == 0)
         {
-            Fail("No device is on the test list, so push cannot try itself. Put one there: livehub devices test ID.", TimeSpan.Zero);
+            Fail("No device is on the test list, so push cannot try itself. Put one there: livehub devices test-list add ID.", TimeSpan.Zero);
             return;
         }
         var begun = _time.GetTimestamp();
@@ -88,10 +92,13 @@ public sealed partial class Canary : BackgroundService
             new PushTarget(device.Ordinal, device.Profile.Kind, device.Profile.Target, envelopes.Find(device.Profile.Platform, device.Profile.Languages))).ToList();
         var window = new SendWindow(_time);
         window.Extend(_time.GetUtcNow() + _options.Limit);
-        var refused = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        var refused = new ConcurrentQueue<string>();
+        var gone = new ConcurrentQueue<DeadTarget>();
         await sender.SendAsync(
-            targets, result => Judge(result, refused), window, _time.GetUtcNow() + _options.Limit, validateOnly: true, cancellationToken);
+            targets, result => Judge(result, refused, gone), window, _time.GetUtcNow() + _options.Limit, validateOnly: true, cancellationToken);
         var took = _time.GetElapsedTime(begun);
+        if (!gone.IsEmpty)
+            await _devices.PruneAsync([.. gone], cancellationToken);
         if (!refused.IsEmpty)
         {
             Fail("A synthetic alert was not taken: " + string.Join(", ", refused), took);
@@ -112,9 +119,11 @@ public sealed partial class Canary : BackgroundService
         }
     }
 
-    private static void Judge(PushResult result, System.Collections.Concurrent.ConcurrentQueue<string> refused)
+    private static void Judge(PushResult result, ConcurrentQueue<string> refused, ConcurrentQueue<DeadTarget> gone)
     {
-        if (result.Outcome != PushOutcome.Accepted)
+        if (result.Outcome == PushOutcome.Unregistered)
+            gone.Enqueue(new DeadTarget(result.Target.Ordinal, result.Target.Target)); // A phone of the list that is gone is no fault of push.
+        else if (result.Outcome != PushOutcome.Accepted)
             refused.Enqueue($"{result.Target.Envelope.Platform} {result.Outcome} {result.Code}".TrimEnd());
     }
 
@@ -125,7 +134,7 @@ public sealed partial class Canary : BackgroundService
         Texts = [new PushText("ar", "rtl", "فحص", "فحص آلي لا يصل إلى أحد"), new PushText("en", "ltr", "Check", "An automatic check that reaches nobody")],
         Audience = Nobody,
         Below = 0,
-        Tag = Id.Alert,
+        Tag = "canary",
         At = now.ToUnixTimeMilliseconds(),
         ExpiresAt = now.AddMinutes(1).ToUnixTimeMilliseconds(),
         By = "",

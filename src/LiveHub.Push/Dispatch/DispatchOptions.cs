@@ -12,6 +12,12 @@ public sealed class DispatchOptions
     /// <summary>Shards that a node works on at the same time: while the last messages of one are under way, the next one is read.</summary>
     public int Shards { get; set; } = 3;
 
+    /// <summary>Shards that a node may have open in all: what is left of those whose messages wait to be tried again.</summary>
+    public int OpenShards { get; set; } = 32;
+
+    /// <summary>After so long the next shard is begun, however far this one is: an answer that is late must not hold up everybody.</summary>
+    public TimeSpan Turn { get; set; } = TimeSpan.FromSeconds(3);
+
     /// <summary>How often a node looks for shards that others have let go, or that were held back.</summary>
     public TimeSpan Look { get; set; } = TimeSpan.FromSeconds(1);
 

@@ -9,6 +9,8 @@ public sealed partial class PushDesk(DeskLog desk, TimeProvider time, ILogger<Pu
 {
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _forgetBefore;
+    private long _reached;
+    private volatile TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile PushFold _fold = PushFold.Empty;
     private volatile PushFold? _next;
     private volatile TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -18,6 +20,18 @@ public sealed partial class PushDesk(DeskLog desk, TimeProvider time, ILogger<Pu
 
     /// <summary>Completes at the next change after it was asked for.</summary>
     public Task Changed => _changed.Task;
+
+    /// <summary>Completes when this node has read the desk up to an offset, and its tail for the first time.</summary>
+    public async Task WaitForAsync(long offset, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var moved = _moved.Task;
+            if (_loaded.Task.IsCompleted && Interlocked.Read(ref _reached) >= offset)
+                return;
+            await moved.WaitAsync(cancellationToken);
+        }
+    }
 
     /// <summary>Null when the desk has no such send.</summary>
     public Send? Find(SendId id) => _fold.Find(id);
@@ -30,7 +44,7 @@ public sealed partial class PushDesk(DeskLog desk, TimeProvider time, ILogger<Pu
 
     /// <summary>Forgets ended sends that were ordered before a time.</summary>
     /// <param name="before">Milliseconds since 1970.</param>
-    internal void Forget(long before) => Interlocked.Exchange(ref _forgetBefore, before);
+    public void Forget(long before) => Interlocked.Exchange(ref _forgetBefore, before);
 
     protected override ValueTask<LogPoint?> BeginAsync(CancellationToken cancellationToken) => ValueTask.FromResult<LogPoint?>(null);
 
@@ -63,10 +77,18 @@ public sealed partial class PushDesk(DeskLog desk, TimeProvider time, ILogger<Pu
         }
         _fold = _fold.Forget(Interlocked.Read(ref _forgetBefore));
         _loaded.TrySetResult();
+        Interlocked.Exchange(ref _reached, point.Offset);
+        var moved = _moved;
+        _moved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        moved.TrySetResult();
         return ValueTask.CompletedTask;
     }
 
-    protected override void Restart() => _next = _fold.Restart();
+    protected override void Restart()
+    {
+        Interlocked.Exchange(ref _reached, 0);
+        _next = _fold.Restart();
+    }
 
     private void Publish(PushFold fold)
     {

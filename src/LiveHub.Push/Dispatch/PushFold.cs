@@ -41,16 +41,18 @@ internal sealed record PushFold(ImmutableDictionary<SendId, Send> Sends, Immutab
     /// <summary>Sends whose order is older than a time leave the fold; their ledgers are no longer asked for.</summary>
     public PushFold Forget(long before) => this with { Sends = Sends.RemoveRange(Sends.Values.Where(send => send.Order.At < before && send.State == SendState.Ended).Select(send => send.Id)) };
 
-    /// <summary>A correction or a recall stops what it corrects, in the same entry: nobody is to be told a mistake while others are told that it was one.</summary>
+    /// <summary>
+    /// A correction or a recall stops every earlier send of its alert, earlier corrections too, in the same entry: nobody is to be told a mistake while others are told
+    /// that it was one, and of two corrections the later one comes last.
+    /// </summary>
     private PushFold Order(SendId id, PushOrder order, long revision)
     {
         var known = Known.GetValueOrDefault(id) is { } before && before.Order.At == order.At ? before : null;
         var fold = Set(new Send(id, order, revision, known?.State ?? SendState.Ordered, known?.Stop, known?.Report));
-        foreach (var older in order.Of)
-        {
-            if (Find(new SendId(id.Alert, older)) is { IsStopped: false } send)
-                fold = fold.Set(send with { State = Later(send.State, SendState.Stopping), Stop = new PushStop(order.By, Reason: null) });
-        }
+        if (order.Kind is not (SendKind.Correction or SendKind.Recall))
+            return fold;
+        foreach (var older in fold.Of(id.Alert).Where(send => send.Id.Revision < id.Revision && send is { IsStopped: false, State: not SendState.Ended }).ToList())
+            fold = fold.Set(older with { State = SendState.Stopping, Stop = new PushStop(order.By, Reason: null) });
         return fold;
     }
 

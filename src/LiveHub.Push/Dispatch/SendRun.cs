@@ -47,9 +47,9 @@ internal sealed partial class SendRun(
         if (open.Count == 0)
             return true;
         var left = open.Count;
-        if (send.IsStopped)
+        if (send.IsStopped || (sender is null && send.Order.ExpiresAt <= time.GetUtcNow().ToUnixTimeMilliseconds()))
             left = await SettleAsync(send, open, stopping);
-        else if (sender is not null && (send.Order.Of.Count == 0 || await AreSettledAsync(send, stopping)))
+        else if (sender is not null && await AreEarlierSettledAsync(send, stopping))
             left = await SendAsync(send, open, sender, stopping);
         if (left == 0)
             return true;
@@ -72,13 +72,13 @@ internal sealed partial class SendRun(
         return left;
     }
 
-    /// <summary>A correction goes to those who were reached, which is known when every shard of what it corrects is closed; their own runs do that.</summary>
-    private async Task<bool> AreSettledAsync(Send send, CancellationToken cancellationToken)
+    /// <summary>A correction goes to those who were reached, which is known when every shard of every earlier send of its alert is closed; their own runs do that.</summary>
+    private async Task<bool> AreEarlierSettledAsync(Send send, CancellationToken cancellationToken)
     {
-        foreach (var revision in send.Order.Of)
+        if (send.Order.Kind is not (SendKind.Correction or SendKind.Recall))
+            return true;
+        foreach (var older in desk.Of(id.Alert).Where(other => other.Id.Revision < id.Revision && other.State != SendState.Ended))
         {
-            if (desk.Find(new SendId(id.Alert, revision)) is not { } older)
-                continue;
             var closed = (await ledger.ReadAllAsync(older.Id, cancellationToken)).Count(summary => summary.State == ShardState.Closed);
             if (closed < new RegistryBounds(older.Order.Below, 0).Shards)
                 return false;
@@ -92,22 +92,26 @@ internal sealed partial class SendRun(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         using var watch = new CancellationTokenSource();
         var watching = StopWhenToldAsync(stop, watch.Token);
-        var (next, left) = (-1, 0);
+        var left = 0;
         try
         {
-            await Task.WhenAll(Enumerable.Range(0, options.Shards).Select(async _ =>
+            using var busy = new SemaphoreSlim(options.Shards);
+            using var open = new SemaphoreSlim(options.OpenShards);
+            var works = new List<Task>();
+            foreach (var shard in shards)
             {
-                while (!stop.IsCancellationRequested && Interlocked.Increment(ref next) is var turn && turn < shards.Count)
-                {
-                    if (await work.SendAsync(send, shards[turn], envelopes, channel, stop.Token) != ShardOutcome.Closed)
-                        Interlocked.Increment(ref left);
-                }
-            }));
+                await open.WaitAsync(CancellationToken.None);
+                await busy.WaitAsync(CancellationToken.None);
+                if (stop.IsCancellationRequested || works.Any(task => task.IsFaulted))
+                    break;
+                works.Add(SendShardAsync(shard, busy, open));
+            }
+            await Task.WhenAll(works);
         }
         catch (PayloadRefusedException exception)
         {
             LogRefused(logger, id, exception);
-            await words.StopAsync(send, "FCM refuses the message: " + exception.Message, stopping);
+            await words.StopAsync(id, "FCM refuses the message: " + exception.Message, stopping);
             return shards.Count;
         }
         finally
@@ -116,6 +120,21 @@ internal sealed partial class SendRun(
             await watching;
         }
         return stop.IsCancellationRequested ? shards.Count : left;
+
+        async Task SendShardAsync(int shard, SemaphoreSlim busy, SemaphoreSlim open)
+        {
+            try
+            {
+                // Half of its messages through, or waiting to be tried again: another shard is begun beside what is left of this one.
+                using var turn = new Turn(busy, options.Turn, time);
+                if (await work.SendAsync(send, shard, envelopes, channel, turn.End, stop.Token) != ShardOutcome.Closed)
+                    Interlocked.Increment(ref left);
+            }
+            finally
+            {
+                open.Release();
+            }
+        }
     }
 
     private async Task StopWhenToldAsync(CancellationTokenSource stop, CancellationToken ended)

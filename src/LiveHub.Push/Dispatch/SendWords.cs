@@ -14,8 +14,16 @@ internal sealed class SendWords(DeskLog desk, FeedLog feed, TimeProvider time)
         Composer.Compose(send.Id, send.Order, await FindPositionAsync(send, cancellationToken), time.GetUtcNow());
 
     /// <summary>Stops a send on behalf of LiveHub itself.</summary>
-    public async Task StopAsync(Send send, string reason, CancellationToken cancellationToken) =>
-        await desk.Log.AppendAsync(new AppendRequest([PushCodec.DraftOf(send.Id, send.Revision, PushKinds.Stopped, new PushStop("", reason))]), cancellationToken);
+    public async Task StopAsync(SendId id, string reason, CancellationToken cancellationToken)
+    {
+        // From what the desk itself says: a report may have come meanwhile.
+        while (await desk.Log.ReadHeadAsync(id.Subject, cancellationToken) is { Kind: not (PushKinds.Stopped or PushKinds.Ended) } head)
+        {
+            var draft = PushCodec.DraftOf(id, head.Revision, PushKinds.Stopped, new PushStop("", reason));
+            if (await desk.Log.AppendAsync(new AppendRequest([draft]), cancellationToken) is AppendResult.Appended)
+                return;
+        }
+    }
 
     /// <summary>Says how far a send has come; does nothing when somebody said something meanwhile.</summary>
     /// <returns>False then.</returns>

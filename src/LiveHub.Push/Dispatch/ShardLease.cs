@@ -6,6 +6,7 @@ namespace LiveHub.Push.Dispatch;
 /// <summary>A node's right to one shard of a send, renewed while it works; its window is open only while no other node can have the shard before the last request has ended.</summary>
 internal sealed class ShardLease : IAsyncDisposable
 {
+    private static long _taken;
     private readonly ILeaseStore _leases;
     private readonly DispatchOptions _options;
     private readonly TimeSpan _requestTimeout;
@@ -32,7 +33,9 @@ internal sealed class ShardLease : IAsyncDisposable
         SendId send, int shard, PushNode node, ILeaseStore leases, DispatchOptions options, TimeSpan requestTimeout, TimeProvider time, CancellationToken cancellationToken)
     {
         var asked = time.GetTimestamp();
-        var lease = await leases.TryTakeAsync(NameOf(send, shard), node.Name, options.Lease, cancellationToken);
+        // A name of its own for each time: a lease that could not be given back is not renewed by the next one under the same term.
+        var holder = FormattableString.Invariant($"{node.Name}#{Interlocked.Increment(ref _taken)}");
+        var lease = await leases.TryTakeAsync(NameOf(send, shard), holder, options.Lease, cancellationToken);
         return lease is null ? null : new ShardLease(lease, asked, leases, options, requestTimeout, time);
     }
 

@@ -1,12 +1,13 @@
 using LiveHub.Feed;
 using LiveHub.Push.Devices;
 using LiveHub.Push.Ledgers;
+using LiveHub.Push.Sending;
 
 namespace LiveHub.Push.Dispatch;
 
 /// <summary>Writes what a tally gathers to the ledger while messages go out: as soon as one write is done the next begins, so that little is ever unwritten.</summary>
-/// <remarks>A store that is away loses nothing: what was gathered is written when it is back, whoever has the lease by then.</remarks>
-internal sealed class ShardLedger(SendId send, int shard, long term, ShardTally tally, ISendLedger ledger, IDeviceRegistry devices, TimeProvider time)
+/// <remarks>A store that is away ends the sending and loses nothing: what was gathered is written when it is back, whoever has the lease by then.</remarks>
+internal sealed class ShardLedger(SendId send, int shard, long term, SendWindow window, ShardTally tally, ISendLedger ledger, IDeviceRegistry devices, TimeProvider time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
@@ -53,6 +54,8 @@ internal sealed class ShardLedger(SendId send, int shard, long term, ShardTally 
             }
             catch (LogUnavailableException)
             {
+                // What cannot be written down is not to be added to; the shard is begun again when the store is back.
+                window.Close();
                 await Task.Delay(Pause, time, cancellationToken);
             }
         }

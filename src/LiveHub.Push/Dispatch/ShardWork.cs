@@ -17,10 +17,11 @@ namespace LiveHub.Push.Dispatch;
 internal sealed class ShardWork(
     PushNode node, ILeaseStore leases, ISendLedger ledger, IDeviceRegistry devices, ShardDevices finder, DispatchOptions options, TimeProvider time)
 {
+    /// <param name="half">Called when half of the messages have ended.</param>
     /// <exception cref="LogUnavailableException">The store cannot answer; what was sent will be in the ledger.</exception>
     /// <exception cref="PayloadRefusedException">FCM does not take this message for anybody.</exception>
     public async Task<ShardOutcome> SendAsync(
-        Send send, int shard, EnvelopeSet envelopes, IPushSender sender, CancellationToken stop)
+        Send send, int shard, EnvelopeSet envelopes, IPushSender sender, Action half, CancellationToken stop)
     {
         var cancellationToken = CancellationToken.None; // What was begun is brought to its end; stopping closes the window.
         await using var lease = await ShardLease.TryTakeAsync(send.Id, shard, node, leases, options, sender.RequestTimeout, time, cancellationToken);
@@ -33,12 +34,12 @@ internal sealed class ShardWork(
             return ShardOutcome.Held;
         var tally = new ShardTally(send.Order.At, time);
         var (targets, wakeAt) = await ChooseAsync(send, shard, record, envelopes, tally, cancellationToken);
-        var writer = new ShardLedger(send.Id, shard, lease.Term, tally, ledger, devices, time);
+        var writer = new ShardLedger(send.Id, shard, lease.Term, lease.Window, tally, ledger, devices, time);
         await writer.OpenAsync(cancellationToken);
 
         // Closing the window instead of cancelling: what is in flight is awaited, so that it is known.
         await using var closing = stop.Register(static window => ((SendWindow)window!).Close(), lease.Window);
-        var unsent = 0;
+        var (unsent, ended) = (0, 0);
         var sending = sender.SendAsync(
             targets,
             result =>
@@ -46,6 +47,8 @@ internal sealed class ShardWork(
                 if (result.Outcome == PushOutcome.NotSent)
                     Interlocked.Increment(ref unsent);
                 tally.Add(result);
+                if (Interlocked.Increment(ref ended) * 2 == targets.Count)
+                    half();
             },
             lease.Window, DateTimeOffset.FromUnixTimeMilliseconds(send.Order.ExpiresAt), validateOnly: false, cancellationToken);
         await writer.FollowAsync(sending, cancellationToken);
@@ -73,7 +76,7 @@ internal sealed class ShardWork(
             tally.Count(Outcomes.Matched, those.Count);
         foreach (var device in those.Where(device => record is { State: ShardState.Open, WakeAt: null } && !record.Settled[device.Slot]))
             tally.Suppose(device.Ordinal);
-        var writer = new ShardLedger(send.Id, shard, lease.Term, tally, ledger, devices, time);
+        var writer = new ShardLedger(send.Id, shard, lease.Term, lease.Window, tally, ledger, devices, time);
         await writer.FinishAsync(ShardState.Closed, wakeAt: null, cancellationToken);
         return true;
     }

@@ -54,7 +54,7 @@ internal static class PhoneEndpoints
 
     /// <summary>Stops every send of an alert that has not ended. Repeating it is harmless, so it needs no revision: whoever stops is in a hurry.</summary>
     private static async Task<IResult> StopAsync(
-        string id, WriteRequest write, PushDesk desk, DeskLog log, LogWriter writer, ConsoleNudges nudges, PushProgress progress, ISendLedger ledger, CancellationToken cancellationToken)
+        string id, WriteRequest write, PhoneOrders orders, PushDesk desk, DeskLog log, LogWriter writer, ConsoleNudges nudges, PushProgress progress, ISendLedger ledger, CancellationToken cancellationToken)
     {
         var errors = write.Errors.Copy();
         var form = new ObjectReader(write.Body, "", errors);
@@ -62,26 +62,24 @@ internal static class PhoneEndpoints
         form.Finish();
         if (errors.Any)
             return Problem.Invalid(errors);
-        if (desk.Of(id).Count == 0)
+        var sends = await orders.FindAsync(id, cancellationToken);
+        if (sends.Count == 0)
             return Problem.NotFound($"No phone was to be sent an alert {id}.");
-        foreach (var send in desk.Of(id).Where(send => send is { State: not SendState.Ended, IsStopped: false }))
-        {
-            var outcome = await writer.WriteAsync(log.Log, write with { Repeat = null }, cancel => ProposeStopAsync(log, send.Id, new PushStop(write.Key.Id, reason), cancel), isConfirmed: true, cancellationToken);
-            if (outcome.Done is null && outcome.Refusal.Status != StatusCodes.Status412PreconditionFailed)
-                return outcome.Refusal;
-        }
+        if (TopicScope.Refuse(write.Key, sends[0].Order.Audience.Topics) is { } refusal)
+            return refusal;
+        var outcome = await writer.WriteAsync(log.Log, write with { Repeat = null }, async cancel =>
+            await orders.StopAsync(id, new PushStop(write.Key.Id, reason), cancel) is { Count: > 0 } drafts
+                ? new Proposal(drafts, Refusal: null)
+                : Problem.RevisionConflict(current: null), isConfirmed: true, cancellationToken);
+        // A conflict: all of them have ended or were stopped.
+        if (outcome.Done is null && outcome.Refusal.Status != StatusCodes.Status412PreconditionFailed)
+            return outcome.Refusal;
         nudges.LookAgain(Subjects.Alert(id));
         var bodies = new JsonArray();
         foreach (var send in desk.Of(id))
             bodies.Add(ProgressBody.Of(await progress.ReadAsync(send, cancellationToken), await ledger.ReadReceiptsAsync(send.Id, cancellationToken)));
         return new Answer(new JsonObject { ["sends"] = bodies });
     }
-
-    /// <summary>From what the desk itself says: reports are appended meanwhile, and this node may not have heard of the last one.</summary>
-    private static async ValueTask<Proposal> ProposeStopAsync(DeskLog log, SendId id, PushStop stop, CancellationToken cancellationToken) =>
-        await log.Log.ReadHeadAsync(id.Subject, cancellationToken) is { Kind: not (PushKinds.Ended or PushKinds.Stopped) } head
-            ? PushCodec.DraftOf(id, head.Revision, PushKinds.Stopped, stop)
-            : Problem.RevisionConflict(current: null);
 
     private static async Task<IResult> TestAsync(
         WriteRequest write, AlertWrites alerts, PhoneOrders orders, DeskLog desk, LogWriter writer, CancellationToken cancellationToken)

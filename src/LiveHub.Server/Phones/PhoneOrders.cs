@@ -11,13 +11,16 @@ using LiveHub.Server.Requests;
 namespace LiveHub.Server.Phones;
 
 /// <summary>Turns what a request asks of phones into an order for the desk, or says why not.</summary>
-internal sealed class PhoneOrders(PushChannel channel, IDeviceRegistry devices, AudienceEstimates estimates, PushDesk desk)
+internal sealed class PhoneOrders(PushChannel channel, IDeviceRegistry devices, AudienceEstimates estimates, PushDesk desk, DeskLog log, TimeProvider time)
 {
     /// <summary>An audience that has grown or shrunk by more than this part since it was confirmed is another one.</summary>
     private const double Drift = 0.1;
 
     /// <summary>People come and go all the time; so many make no difference.</summary>
     private const int Handful = 10;
+
+    /// <summary>How long an editor waits for this node to read what others have just written.</summary>
+    private static readonly TimeSpan ReadTime = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a correction or a recall may be delivered, in milliseconds: a phone may have been off since the mistake.</summary>
     private const long AmendmentLife = 12 * 60 * 60 * 1000;
@@ -49,6 +52,36 @@ internal sealed class PhoneOrders(PushChannel channel, IDeviceRegistry devices, 
     public Task<AudienceEstimate> EstimateAsync(PushOrder order, CancellationToken cancellationToken) =>
         estimates.EstimateAsync(order.Audience, [.. order.Texts.Select(text => text.Lang)], cancellationToken);
 
+    /// <summary>The sends of an alert, by revision, when this node knows all that the desk had when it was asked.</summary>
+    /// <exception cref="LogUnavailableException">The store cannot answer, or this node has not read it so far in time.</exception>
+    public async Task<IReadOnlyList<Send>> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        var tail = (await log.Log.GetBoundsAsync(cancellationToken)).Tail.Offset;
+        try
+        {
+            await desk.WaitForAsync(tail, cancellationToken).WaitAsync(ReadTime, time, cancellationToken);
+        }
+        catch (TimeoutException exception)
+        {
+            throw new LogUnavailableException(LogUnavailableReason.Failed, "This node has not read the desk so far.", exception);
+        }
+        return [.. desk.Of(id).Where(send => send.Order.Kind is SendKind.Alert or SendKind.Correction or SendKind.Recall)];
+    }
+
+    /// <summary>Drafts that stop every send of an alert that goes on.</summary>
+    public async Task<IReadOnlyList<Draft>> StopAsync(string id, PushStop stop, CancellationToken cancellationToken)
+    {
+        var drafts = new List<Draft>();
+        foreach (var send in await FindAsync(id, cancellationToken))
+        {
+            // From what the desk itself says: reports are appended meanwhile.
+            if (send is { State: not SendState.Ended, IsStopped: false }
+                && await log.Log.ReadHeadAsync(send.Id.Subject, cancellationToken) is { Kind: not (PushKinds.Ended or PushKinds.Stopped) } head)
+                drafts.Add(PushCodec.DraftOf(send.Id, head.Revision, PushKinds.Stopped, stop));
+        }
+        return drafts;
+    }
+
     /// <summary>An order for the test list.</summary>
     public async Task<(PushOrder? Order, Problem? Refusal)> TestAsync(SendId send, PushOrder order, FieldErrors errors, CancellationToken cancellationToken)
     {
@@ -58,22 +91,22 @@ internal sealed class PhoneOrders(PushChannel channel, IDeviceRegistry devices, 
         return (order with { Below = await CountAsync(cancellationToken) }, null);
     }
 
-    /// <summary>Null when no phone was sent any revision of the alert.</summary>
+    /// <summary>An order that puts right what phones were sent, or null when they were sent nothing or it was taken back already. It is taken also while FCM does not work: it waits on the desk.</summary>
+    /// <param name="sends">Of the alert (<see cref="FindAsync"/>).</param>
     /// <param name="texts">What phones are to show.</param>
     public (PushOrder? Order, Problem? Refusal) Amend(
-        SendKind kind, string id, AlertFact alert, IReadOnlyList<PushText>? texts, bool isSilent, AccessKey key, FieldErrors errors)
+        SendKind kind, string id, AlertFact alert, IReadOnlyList<Send> sends, IReadOnlyList<PushText>? texts, bool isSilent, AccessKey key, FieldErrors errors)
     {
-        var sends = desk.Of(id);
-        if (sends.Count == 0)
+        if (sends.Count == 0 || sends.Any(send => send.Order.Kind == SendKind.Recall))
             return (null, null);
         if (!key.Allows(Permissions.Push))
             return (null, Problem.NotPermitted(Permissions.Push));
-        if (channel.Refuse() is { } refusal)
-            return (null, refusal);
         var first = sends[0].Order;
         var order = first with
         {
             Kind = kind,
+            // Not under the item's tag when a later alert about it stands there by now: that one is right.
+            Tag = desk.All().Any(other => other.Id.Alert != id && other.Order.Tag == first.Tag && other.Order.At > first.At) ? id : first.Tag,
             Texts = texts ?? PhoneForm.TextsOf(alert, first.Importance),
             At = alert.UpdatedAt,
             ExpiresAt = Math.Max(alert.ExpiresAt, alert.UpdatedAt + AmendmentLife),

@@ -199,6 +199,16 @@ public sealed class DispatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_that_takes_long_holds_up_no_other_shard()
+    {
+        _bench.Options.Shards = 1;
+        await _bench.RegisterAsync(3 * Device.ShardSize);
+        var node = await _bench.StartNodeAsync("a", sender => sender.Answer = target => target.Ordinal % Device.ShardSize == 7 ? null : PushOutcome.Accepted);
+        await _bench.OrderAsync();
+        await Eventually.Until("all have been begun, though three never end", () => node.Sender.Begun.Count == 3 * Device.ShardSize);
+    }
+
+    [Fact]
     public async Task Nobody_to_send_to_ends_at_once()
     {
         await _bench.StartNodeAsync("a");

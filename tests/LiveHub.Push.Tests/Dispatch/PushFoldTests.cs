@@ -44,6 +44,18 @@ public sealed class PushFoldTests
     }
 
     [Fact]
+    public void A_recall_stops_an_earlier_correction_too_and_leaves_what_has_ended_as_it_was()
+    {
+        var (second, third) = (new SendId("bridge", 2), new SendId("bridge", 3));
+        var fold = Acted(Ordered(PushFold.Empty, First, Orders.Of(At)), First, 2, PushKinds.Ended, new PushReport(10, SendCounts.None, 3));
+        fold = Ordered(fold, second, Orders.Of(At) with { Kind = SendKind.Correction, Of = [1] });
+        fold = Ordered(fold, third, Orders.Of(At) with { Kind = SendKind.Recall, Of = [1] });
+        Assert.Equal((SendState.Ended, false), (fold.Find(First)!.State, fold.Find(First)!.IsStopped));
+        Assert.True(fold.Find(second)?.IsStopped);
+        Assert.False(fold.Find(third)?.IsStopped);
+    }
+
+    [Fact]
     public void Acts_of_others_change_nothing()
     {
         var fold = Ordered(PushFold.Empty, First, Orders.Of(At));

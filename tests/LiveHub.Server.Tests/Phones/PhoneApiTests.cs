@@ -143,6 +143,52 @@ public sealed class PhoneApiTests(PhoneNewsroom phones) : IClassFixture<PhoneNew
     }
 
     [Fact]
+    public async Task Clearing_stops_what_is_under_way_and_a_recall_may_follow()
+    {
+        var topic = await Newsroom.TopicAsync();
+        await phones.FollowAsync(topic, 3000);
+        phones.StandIn.Fcm.Faults.Delay = TimeSpan.FromMilliseconds(500);
+        try
+        {
+            var fired = (await phones.FireAsync(topic)).Expect(201);
+            await Eventually.Until("some are under way", () => phones.StandIn.Fcm.Counts.Underway > 10);
+            (await Newsroom.PostAsync($"/alerts/{fired.Id}/clear", "{}", "*")).Expect(200);
+            var send = await phones.EndAsync($"/alerts/{fired.Id}/push");
+            Assert.Equal("stopped", (string?)send["state"]);
+            Assert.InRange((long)send["reached"]!, 1, 2999);
+            phones.StandIn.Fcm.Faults.Delay = TimeSpan.FromMilliseconds(1);
+            (await Newsroom.PostAsync($"/alerts/{fired.Id}/recall", "{}", "*")).Expect(200);
+            var recall = await phones.EndAsync($"/alerts/{fired.Id}/push", revision: 3);
+            Assert.Equal((long)send["reached"]!, (long)recall["reached"]!);
+            // Once.
+            (await Newsroom.PostAsync($"/alerts/{fired.Id}/recall", "{}", "*")).Expect(410, "cleared");
+        }
+        finally
+        {
+            phones.StandIn.Fcm.Faults.Delay = TimeSpan.FromMilliseconds(1);
+        }
+    }
+
+    [Fact]
+    public async Task An_alert_that_begins_later_is_not_sent_to_phones_now()
+    {
+        var topic = await Newsroom.TopicAsync();
+        var later = TimeProvider.System.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds();
+        var reply = await Newsroom.PostAsync("/alerts", PhoneNewsroom.Body(topic, more: $",\"startsAt\":{later}"));
+        Assert.Contains("/startsAt not-with-push", reply.Expect(400, "invalid").Errors);
+    }
+
+    [Fact]
+    public async Task A_key_of_other_topics_stops_nothing()
+    {
+        var (topic, other) = (await Newsroom.TopicAsync(), await Newsroom.TopicAsync());
+        await phones.FollowAsync(topic, 1);
+        var fired = (await phones.FireAsync(topic)).Expect(201);
+        var (_, key) = await Newsroom.KeyAsync($"\"permissions\":[\"push\"],\"topics\":[\"{other}\"]");
+        (await Newsroom.PostAsync($"/alerts/{fired.Id}/stop", "{}", key: key)).Expect(403, "topic-out-of-scope");
+    }
+
+    [Fact]
     public async Task Open_consoles_hear_how_it_goes()
     {
         var topic = await Newsroom.TopicAsync();

@@ -45,15 +45,19 @@ internal sealed class AlertWrites(DeskLog desk, FeedReads reads, PhoneOrders pho
         var alert = AlertForm.Fired(form, Now());
         var name = id ?? RandomId.Next();
         var part = form.Optional("push", null, null, field => PhoneForm.Read(field, kind, name, alert, topics, write.Key.Id));
+        if (part is not null && kind == SendKind.Alert && alert.StartsAt > alert.UpdatedAt)
+            form.Fault("startsAt", "not-with-push", "Phones are sent an alert when it is fired; leave startsAt out, or fire it then.");
         form.Finish();
         return new AlertDraft(name, id is not null, alert, topics, part);
     }
 
     public ValueTask<Proposal> UpdateAsync(string id, WriteRequest write, CancellationToken cancellationToken) =>
-        ReviseAsync(id, write, DeskKinds.AlertUpdated, AlertForm.Updated, amend: null, cancellationToken);
+        ReviseAsync(id, write, DeskKinds.AlertUpdated, AlertForm.Updated, follow: null, cancellationToken);
 
-    public ValueTask<Proposal> ClearAsync(string id, WriteRequest write, CancellationToken cancellationToken) =>
-        ReviseAsync(id, write, DeskKinds.AlertCleared, AlertForm.Cleared, amend: null, cancellationToken);
+    /// <summary>It ends on the web, and no further phone is sent it. Those that have it keep it; <see cref="RecallAsync"/> takes it from them, also afterwards.</summary>
+    public ValueTask<Proposal> ClearAsync(string id, WriteRequest write, CancellationToken cancellationToken) => ReviseAsync(
+        id, write, DeskKinds.AlertCleared, AlertForm.Cleared,
+        async (_, _) => (null, await phones.StopAsync(id, new PushStop(write.Key.Id, "The alert was cleared."), cancellationToken), null), cancellationToken);
 
     /// <summary>New text for everybody who was shown the old one, on the web and on phones.</summary>
     public ValueTask<Proposal> CorrectAsync(string id, WriteRequest write, CancellationToken cancellationToken)
@@ -68,19 +72,23 @@ internal sealed class AlertWrites(DeskLog desk, FeedReads reads, PhoneOrders pho
                 isSilent = form.Optional("silent", false, false, field => field.Flag());
                 return AlertForm.Corrected(form, alert, now);
             },
-            (alert, errors) => phones.Amend(SendKind.Correction, id, alert, texts, isSilent, write.Key, errors), cancellationToken);
+            async (alert, errors) => Alone(phones.Amend(SendKind.Correction, id, alert, await phones.FindAsync(id, cancellationToken), texts, isSilent, write.Key, errors)),
+            cancellationToken);
     }
 
     /// <summary>Taken back: it ends on the web and is taken from the phones that it reached, as far as they let that happen.</summary>
     public ValueTask<Proposal> RecallAsync(string id, WriteRequest write, CancellationToken cancellationToken) => ReviseAsync(
         id, write, DeskKinds.AlertCleared, AlertForm.Recalled,
-        (alert, errors) => phones.Amend(
-            SendKind.Recall, id, alert, [.. alert.Texts.Select(text => new PushText(text.Lang, text.Dir, Title: "", text.Value))], isSilent: true, write.Key, errors),
-        cancellationToken);
+        async (alert, errors) => Alone(phones.Amend(
+            SendKind.Recall, id, alert, await phones.FindAsync(id, cancellationToken),
+            [.. alert.Texts.Select(text => new PushText(text.Lang, text.Dir, Title: "", text.Value))], isSilent: true, write.Key, errors)),
+        cancellationToken, isRecall: true);
+
+    private static (PushOrder? Order, IReadOnlyList<Draft> Others, Problem? Refusal) Alone((PushOrder? Order, Problem? Refusal) amended) => (amended.Order, [], amended.Refusal);
 
     private async ValueTask<Proposal> ReviseAsync(
         string id, WriteRequest write, string kind, Func<ObjectReader, AlertFact, long, AlertFact> revise,
-        Func<AlertFact, FieldErrors, (PushOrder? Order, Problem? Refusal)>? amend, CancellationToken cancellationToken)
+        Func<AlertFact, FieldErrors, Task<(PushOrder? Order, IReadOnlyList<Draft> Others, Problem? Refusal)>>? follow, CancellationToken cancellationToken, bool isRecall = false)
     {
         if (!Slug.IsValid(id) || await HeadAsync(id, cancellationToken) is not { } head || DeskCodec.AlertOf(head) is not { } act)
             return Problem.NotFound($"There is no alert {id}.");
@@ -88,7 +96,7 @@ internal sealed class AlertWrites(DeskLog desk, FeedReads reads, PhoneOrders pho
         var form = new ObjectReader(write.Body, "", errors);
         var revised = revise(form, act.Fact, Now());
         form.Finish();
-        var (order, problem) = amend is null || errors.Any ? default : amend(revised, errors);
+        var (order, others, problem) = follow is null || errors.Any ? default : await follow(revised, errors);
         if (problem is not null)
             return problem;
         if (errors.Any)
@@ -97,21 +105,23 @@ internal sealed class AlertWrites(DeskLog desk, FeedReads reads, PhoneOrders pho
             return missing;
         if (TopicScope.Refuse(write.Key, act.Topics) is { } refusal)
             return refusal;
-        if (act.Fact.Clearance is not null)
+        // What was cleared on the web may still be on phones, and is taken from them once.
+        if (act.Fact.Clearance is not null && !(isRecall && order is not null))
             return Problem.Cleared();
         if (!write.Precondition.Holds(head.Revision))
             return Problem.RevisionConflict(AlertAnswers.Pending(id, head.Revision, act, AlertStates.Of(act.Fact, Now())));
-        return Together(id, head.Revision, order, kind, act with { Fact = revised, By = write.Key.Id });
+        return Together(id, head.Revision, order, kind, act with { Fact = revised, By = write.Key.Id }, others);
     }
 
     private ValueTask<Entry?> HeadAsync(string id, CancellationToken cancellationToken) =>
         desk.Log.ReadHeadAsync(DeskSubjects.Alert(id), cancellationToken);
 
     /// <summary>One append, the act last: both are on the desk, or neither.</summary>
-    private static Proposal Together(string id, long builtOn, PushOrder? order, string kind, AlertAct act)
+    private static Proposal Together(string id, long builtOn, PushOrder? order, string kind, AlertAct act, IReadOnlyList<Draft>? others = null)
     {
         var draft = new Draft(DeskSubjects.Alert(id), builtOn, kind, Routing.Everyone, DeskCodec.Encode(act));
-        return order is null ? draft : new Proposal([PushCodec.DraftOf(new SendId(id, builtOn + 1), 0, PushKinds.Ordered, order), draft], Refusal: null);
+        Draft[] ordered = order is null ? [] : [PushCodec.DraftOf(new SendId(id, builtOn + 1), 0, PushKinds.Ordered, order)];
+        return new Proposal([.. ordered, .. others ?? [], draft], Refusal: null);
     }
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
