@@ -44,7 +44,7 @@ public sealed class AlertTests : IAsyncLifetime
         var result = await RunAsync("alert", "estimate", Draft);
         Assert.Contains("12,345 devices", result.Out, StringComparison.Ordinal);
         Assert.Contains("إغلاق الجسر القديم", result.Out, StringComparison.Ordinal);
-        Assert.Contains("code 00ff", result.Out, StringComparison.Ordinal);
+        Assert.Contains("code 00ff:12345\n", result.Out.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Equal(["/api/v1/alerts/estimate"], _api.Requests.Select(request => request.Path));
     }
 
@@ -66,23 +66,108 @@ public sealed class AlertTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("00ff", ExitCodes.Ok)]
-    [InlineData("00fe", ExitCodes.Usage)]
+    [InlineData("00ff:12345", ExitCodes.Ok)]
+    [InlineData("00fe:12345", ExitCodes.Usage)]
+    [InlineData("00ff", ExitCodes.Usage)]
+    [InlineData("00ff:many", ExitCodes.Usage)]
+    [InlineData("00ff:-1", ExitCodes.Usage)]
     [InlineData(null, ExitCodes.Usage)]
     public async Task Where_nobody_can_be_asked_the_code_of_the_estimate_is_needed(string? confirm, int code)
     {
         await DraftAsync();
-        Assert.Equal(code, (await RunAsync(["alert", "fire", Draft, .. confirm is null ? (string[])[] : ["--confirm", confirm]])).Code);
+        var result = await RunAsync(["alert", "fire", Draft, .. confirm is null ? (string[])[] : ["--confirm", confirm]]);
+        Assert.Equal(code, result.Code);
         Assert.Equal(code == ExitCodes.Ok, _api.Requests.Any(request => request is { Path: "/api/v1/alerts", Method: "POST" }));
+        if (confirm == "00ff")
+            Assert.Contains("CODE:DEVICES", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_confirmed_is_the_number_that_was_looked_at_and_not_that_of_now()
+    {
+        await DraftAsync();
+        Assert.Equal(ExitCodes.Ok, (await RunAsync("alert", "fire", Draft, "--confirm", "00ff:300")).Code);
+        var fired = _api.Requests.Single(request => request is { Path: "/api/v1/alerts", Method: "POST" });
+        Assert.Equal("{\"devices\":300,\"code\":\"00ff\"}", fired.Body?["push"]?["confirm"]?.ToJsonString());
     }
 
     [Fact]
     public async Task It_is_watched_until_it_has_ended()
     {
         await DraftAsync();
-        var result = await RunAsync("alert", "fire", Draft, "--confirm", "00ff");
+        var result = await RunAsync("alert", "fire", Draft, "--confirm", "00ff:12345");
         Assert.Contains("sending [###############...............] 50 %", result.Out, StringComparison.Ordinal);
         Assert.Contains("reached 95, not reached 4, unknown 1", result.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fire")]
+    [InlineData("test")]
+    [InlineData("correct")]
+    public async Task A_send_that_the_server_does_not_tell_at_once_is_waited_for(string what)
+    {
+        await DraftAsync();
+        var looks = 0;
+        _api.Script = request => request.Method != "GET" ? Answer(request) : Interlocked.Increment(ref looks) switch
+        {
+            1 => (404, ScriptedApi.Problem("not-found", "No phone was to be sent an alert bridge.")),
+            2 => (200, new JsonObject { ["sends"] = new JsonArray() }),
+            3 when what != "test" => (200, new JsonObject { ["sends"] = new JsonArray(Send("sent", 10, 0, 7, revision: 0)) }),
+            _ => (200, new JsonObject { ["sends"] = new JsonArray(Send("sent", 10, 0, 95)) }),
+        };
+        var result = what switch
+        {
+            "fire" => await RunAsync("alert", "fire", Draft, "--confirm", "00ff:12345"),
+            "test" => await RunAsync("alert", "test", Draft),
+            _ => await RunAsync("alert", "correct", "bridge", "--text", "New bridge closed", "-l", "en"),
+        };
+        Assert.Equal(ExitCodes.Ok, result.Code);
+        Assert.Contains("reached 95", result.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("reached 7", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_alert_that_is_fired_and_never_told_of_is_fired_all_the_same()
+    {
+        _livehub.Time = new FastTime(10);
+        await DraftAsync();
+        _api.Script = request => request.Method == "GET" ? (404, ScriptedApi.Problem("not-found", "No phone was to be sent an alert bridge.")) : Answer(request);
+        var result = await RunAsync("alert", "fire", Draft, "--confirm", "00ff:12345");
+        Assert.Equal(ExitCodes.Ok, result.Code);
+        Assert.Contains("It is fired", result.Out, StringComparison.Ordinal);
+        Assert.Contains("alert progress bridge", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_alert_that_is_fired_and_then_cannot_be_watched_is_not_to_be_fired_again()
+    {
+        _livehub.Time = new FastTime(10);
+        await DraftAsync();
+        _api.Script = request => request.Method == "GET" ? (503, ScriptedApi.Problem("push-unavailable", "The store is away.")) : Answer(request);
+        var result = await RunAsync("alert", "fire", Draft, "--confirm", "00ff:12345", "--wait", "5");
+        Assert.Equal(ExitCodes.Ok, result.Code);
+        Assert.Contains("It is fired", result.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("can be repeated", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("correct", "No phone was sent it; corrected on the web.")]
+    [InlineData("recall", "No phone was sent it; taken back on the web.")]
+    public async Task An_alert_that_no_phone_was_sent_is_put_right_on_the_web(string what, string said)
+    {
+        _livehub.Time = new FastTime(10);
+        _api.Script = request => request.Method == "GET" ? (404, ScriptedApi.Problem("not-found", "No phone was to be sent an alert bridge.")) : Answer(request);
+        var result = await RunAsync(["alert", what, "bridge", .. what == "correct" ? (string[])["--text", "New bridge closed", "-l", "en"] : []]);
+        Assert.Equal(ExitCodes.Ok, result.Code);
+        Assert.Contains(said, result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Progress_of_an_alert_that_no_phone_was_sent_says_so_at_once()
+    {
+        _api.Script = _ => (404, ScriptedApi.Problem("not-found", "No phone was to be sent an alert bridge."));
+        Assert.Equal(ExitCodes.Refused, (await RunAsync("alert", "progress", "bridge")).Code);
+        Assert.Single(_api.Requests);
     }
 
     [Fact]
@@ -137,10 +222,10 @@ public sealed class AlertTests : IAsyncLifetime
         _ => (200, new JsonObject { ["sends"] = new JsonArray(Interlocked.Increment(ref _looks) == 1 ? Send("sending", 5, 50, 50) : Send("sent", 10, 0, 95)) }),
     };
 
-    private static JsonNode Send(string state, int tenths, int queued, int reached) => new JsonObject
+    private static JsonNode Send(string state, int tenths, int queued, int reached, int revision = 1) => new JsonObject
     {
         ["id"] = "bridge",
-        ["revision"] = 1,
+        ["revision"] = revision,
         ["kind"] = "alert",
         ["state"] = state,
         ["tenths"] = tenths,

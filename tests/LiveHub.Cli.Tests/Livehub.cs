@@ -21,6 +21,8 @@ internal sealed class Livehub : IDisposable
 
     public bool CanRedraw { get; set; }
 
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
     public string? this[string variable]
     {
         set => _environment[variable] = value ?? "";
@@ -41,6 +43,7 @@ internal sealed class Livehub : IDisposable
         OpenInput = () => new MemoryStream(Piped ?? Encoding.UTF8.GetBytes(Typed)),
         CanAsk = CanAsk,
         CanRedraw = CanRedraw,
+        Time = Time,
         Environment = _environment.GetValueOrDefault,
         ConfigFolder = ConfigFolder,
     };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using LiveHub.Cli.Commands;
 
@@ -52,7 +53,7 @@ internal static class AlertCommand
         host.Run(command, async (session, parsed, cancellationToken) =>
         {
             var estimate = await AskAsync(session, await AlertDraft.ReadAsync(parsed.GetRequiredValue(File), cancellationToken), cancellationToken);
-            return session.Show(estimate, [.. SendLine.Estimate(estimate), $"  code {Resource.Text(estimate, "code")}"]);
+            return session.Show(estimate, [.. SendLine.Estimate(estimate), $"  code {Resource.Text(estimate, "code")}:{SendLine.Number(estimate, "devices")}"]);
         });
         return command;
     }
@@ -64,14 +65,17 @@ internal static class AlertCommand
         {
             var draft = await AlertDraft.ReadAsync(parsed.GetRequiredValue(File), cancellationToken);
             var answer = await session.Api.WriteAsync(HttpMethod.Post, "test-alerts", draft, null, cancellationToken);
-            return await SendWatch.RunAsync(session, "test-alerts/" + Uri.EscapeDataString(Resource.Text(answer.Body, "id")), revision: null, cancellationToken);
+            var id = Resource.Text(answer.Body, "id");
+            return await SendWatch.RunAfterWriteAsync(
+                session, "test-alerts/" + Uri.EscapeDataString(id), revision: null,
+                _ => session.Show(answer.Body, $"It is sent as {id}; the server does not say yet how that goes."), cancellationToken);
         });
         return command;
     }
 
     private static Command Fire(CommandHost host)
     {
-        var code = new Option<string?>("--confirm") { Description = "The code that `estimate` gave, where nobody can be asked: this text to this audience and no other.", HelpName = "CODE" };
+        var code = new Option<string?>("--confirm") { Description = "The code that `estimate` gave, where nobody can be asked: this text to this audience and no other, and to about so many.", HelpName = "CODE:DEVICES" };
         var command = new Command("fire", "Sends the draft: to the web and to every phone of its audience.") { File, code };
         host.Run(command, async (session, parsed, cancellationToken) =>
         {
@@ -79,15 +83,17 @@ internal static class AlertCommand
             var estimate = await AskAsync(session, draft, cancellationToken);
             foreach (var line in SendLine.Estimate(estimate))
                 session.Terminal.Error.WriteLine(line);
-            if (!await IsConfirmedAsync(session, estimate, parsed.GetValue(code), cancellationToken))
+            if (await ConfirmAsync(session, estimate, parsed.GetValue(code), cancellationToken) is not { } devices)
             {
                 session.Terminal.Error.WriteLine("Nothing was sent.");
                 return ExitCodes.Cancelled;
             }
-            draft["push"]!["confirm"] = new JsonObject { ["devices"] = SendLine.Number(estimate, "devices"), ["code"] = Resource.Text(estimate, "code") };
+            draft["push"]!["confirm"] = new JsonObject { ["devices"] = devices, ["code"] = Resource.Text(estimate, "code") };
             var answer = await session.Api.WriteAsync(HttpMethod.Post, "alerts", draft, null, cancellationToken);
-            session.Terminal.Error.WriteLine($"Fired: {Resource.Text(answer.Body, "id")}. `livehub alert stop {Resource.Text(answer.Body, "id")}` stops it.");
-            return await WatchAsync(session, Resource.Text(answer.Body, "id"), "1", cancellationToken);
+            var id = Resource.Text(answer.Body, "id");
+            session.Terminal.Error.WriteLine($"Fired: {id}. `livehub alert stop {id}` stops it.");
+            return await SendWatch.RunAfterWriteAsync(
+                session, PathOf(id), "1", _ => session.Show(answer.Body, "It is fired. " + NotTold(id)), cancellationToken);
         });
         return command;
     }
@@ -102,8 +108,9 @@ internal static class AlertCommand
             if (parsed.GetValue(reason) is { } why)
                 body["reason"] = why;
             var id = parsed.GetRequiredValue(Id);
-            await session.Api.WriteAsync(HttpMethod.Post, $"alerts/{Uri.EscapeDataString(id)}/stop", body, null, cancellationToken);
-            return await WatchAsync(session, id, revision: null, cancellationToken);
+            var answer = await session.Api.WriteAsync(HttpMethod.Post, $"alerts/{Uri.EscapeDataString(id)}/stop", body, null, cancellationToken);
+            return await SendWatch.RunAfterWriteAsync(
+                session, PathOf(id), revision: null, _ => session.Show(answer.Body, "It is stopped. " + NotTold(id)), cancellationToken);
         });
         return command;
     }
@@ -125,7 +132,7 @@ internal static class AlertCommand
             };
             if (parsed.GetValue(correction) is { } wrong)
                 body["correction"] = new JsonObject { ["value"] = wrong, ["lang"] = LanguageOption.Of(session, parsed.GetValue(languages)?.FirstOrDefault()) };
-            return await AmendAsync(session, parsed.GetRequiredValue(Id), "correct", body, parsed.GetValue(revision), cancellationToken);
+            return await AmendAsync(session, parsed.GetRequiredValue(Id), "correct", "corrected", body, parsed.GetValue(revision), cancellationToken);
         });
         return command;
     }
@@ -140,7 +147,7 @@ internal static class AlertCommand
             var body = new JsonObject();
             if (parsed.GetValue(reason) is { } why)
                 body["reason"] = new JsonObject { ["value"] = why, ["lang"] = LanguageOption.Of(session, parsed.GetValue(language)) };
-            return await AmendAsync(session, parsed.GetRequiredValue(Id), "recall", body, parsed.GetValue(revision), cancellationToken);
+            return await AmendAsync(session, parsed.GetRequiredValue(Id), "recall", "taken back", body, parsed.GetValue(revision), cancellationToken);
         });
         return command;
     }
@@ -148,35 +155,44 @@ internal static class AlertCommand
     private static Command Progress(CommandHost host)
     {
         var command = new Command("progress", "Shows how an alert's way to phones goes, until it has ended.") { Id };
-        host.Run(command, (session, parsed, cancellationToken) => WatchAsync(session, parsed.GetRequiredValue(Id), revision: null, cancellationToken));
+        host.Run(command, (session, parsed, cancellationToken) => SendWatch.RunAsync(session, PathOf(parsed.GetRequiredValue(Id)), cancellationToken));
         return command;
     }
 
-    private static async Task<int> AmendAsync(Session session, string id, string what, JsonObject body, string? revision, CancellationToken cancellationToken)
+    /// <param name="done">The word for it.</param>
+    private static async Task<int> AmendAsync(
+        Session session, string id, string what, string done, JsonObject body, string? revision, CancellationToken cancellationToken)
     {
         var answer = await session.Api.WriteAsync(HttpMethod.Post, $"alerts/{Uri.EscapeDataString(id)}/{what}", body, revision, cancellationToken);
-        return await WatchAsync(session, id, Resource.Text(answer.Body, "revision"), cancellationToken);
+        return await SendWatch.RunAfterWriteAsync(
+            session, PathOf(id), Resource.Text(answer.Body, "revision"),
+            isForWebOnly => session.Show(answer.Body, isForWebOnly ? $"No phone was sent it; {done} on the web." : $"It is {done} on the web. {NotTold(id)}"), cancellationToken);
     }
 
-    private static Task<int> WatchAsync(Session session, string id, string? revision, CancellationToken cancellationToken) =>
-        SendWatch.RunAsync(session, $"alerts/{Uri.EscapeDataString(id)}/push", revision, cancellationToken);
+    private static string PathOf(string id) => $"alerts/{Uri.EscapeDataString(id)}/push";
+
+    private static string NotTold(string id) => $"The server does not say yet how its way to phones goes; `livehub alert progress {id}` shows it.";
 
     private static async Task<JsonObject> AskAsync(Session session, JsonObject draft, CancellationToken cancellationToken) =>
         (await session.Api.WriteAsync(HttpMethod.Post, "alerts/estimate", draft, null, cancellationToken)).Body;
 
     /// <summary>"y" is typed without looking; the number of devices is not.</summary>
-    private static async Task<bool> IsConfirmedAsync(Session session, JsonObject estimate, string? code, CancellationToken cancellationToken)
+    /// <returns>The number that was looked at, which the server compares with that of now; null: nothing is to be sent.</returns>
+    private static async Task<long?> ConfirmAsync(Session session, JsonObject estimate, string? given, CancellationToken cancellationToken)
     {
-        if (code is not null)
+        if (given?.Split(':') is { } parts)
         {
-            return code == Resource.Text(estimate, "code")
-                ? true
+            if (parts.Length != 2 || !long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var looked))
+                throw new UsageException("--confirm needs the code with the number of devices, CODE:DEVICES, as `livehub alert estimate` says it.");
+            return parts[0] == Resource.Text(estimate, "code")
+                ? looked
                 : throw new UsageException("The code is that of another text or another audience; look at `livehub alert estimate` again.");
         }
         if (!session.Terminal.CanAsk)
-            throw new UsageException("This needs --confirm CODE when nobody can be asked; `livehub alert estimate` gives the code.");
+            throw new UsageException("This needs --confirm CODE:DEVICES when nobody can be asked; `livehub alert estimate` says it.");
         await session.Terminal.Error.WriteAsync("This is not a test. Type the number of devices to send it: ");
         var typed = await session.Terminal.In.ReadLineAsync(cancellationToken);
-        return typed?.Replace(",", "", StringComparison.Ordinal).Trim() == SendLine.Number(estimate, "devices").ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var devices = SendLine.Number(estimate, "devices");
+        return typed?.Replace(",", "", StringComparison.Ordinal).Trim() == devices.ToString(CultureInfo.InvariantCulture) ? devices : null;
     }
 }

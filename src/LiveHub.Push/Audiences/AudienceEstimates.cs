@@ -49,9 +49,14 @@ public sealed partial class AudienceEstimates(IDeviceRegistry devices, TimeProvi
             {
                 LogStoreAway(logger, exception.Reason);
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
+            }
+            catch (Exception exception)
+            {
+                // It would take the whole host down, for numbers that are a little older.
+                LogFault(logger, exception);
             }
             var interval = _sample is { Total: <= Device.ShardSize } ? ShortInterval : Interval;
             await Task.Delay(interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -95,4 +100,7 @@ public sealed partial class AudienceEstimates(IDeviceRegistry devices, TimeProvi
 
     [LoggerMessage(LogLevel.Warning, "The store cannot answer ({Reason}); audiences are estimated from the devices of before")]
     private static partial void LogStoreAway(ILogger logger, LogUnavailableReason reason);
+
+    [LoggerMessage(LogLevel.Error, "The sample of the devices was not drawn; audiences are estimated from the devices of before")]
+    private static partial void LogFault(ILogger logger, Exception exception);
 }

@@ -10,7 +10,18 @@ internal static class DeviceCodec
 {
     public static byte[] Encode(DeviceProfile profile) => MessagePackSerializer.Serialize(profile);
 
-    public static DeviceProfile Decode(ReadOnlyMemory<byte> bytes) => MessagePackSerializer.Deserialize<DeviceProfile>(bytes);
+    /// <summary>Null for bytes that are no profile.</summary>
+    public static DeviceProfile? TryDecode(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            return MessagePackSerializer.Deserialize<DeviceProfile?>(bytes) is { Target: not null, Languages: not null, Topics: not null, TimeZone: not null } profile ? profile : null;
+        }
+        catch (MessagePackSerializationException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Whether two profiles say the same; what an older version stored has fewer fields and other bytes.</summary>
     public static bool AreSame(DeviceProfile one, DeviceProfile other) => Encode(one).AsSpan().SequenceEqual(Encode(other));

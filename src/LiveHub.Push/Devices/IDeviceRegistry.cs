@@ -3,7 +3,8 @@ using LiveHub.Feed;
 namespace LiveHub.Push.Devices;
 
 /// <summary>The devices that asked for alerts. Not in a log: there are millions of them, and people may ask to be deleted.</summary>
-/// <remarks>Any thread. What returns is durable. A store that cannot answer throws <see cref="LogUnavailableException"/>.</remarks>
+/// <remarks>Any thread. What returns is durable. A store that cannot answer throws <see cref="LogUnavailableException"/>.
+/// A device whose row is damaged is told to the log and is in no answer, until it registers again.</remarks>
 public interface IDeviceRegistry
 {
     /// <summary>Devices of the test list that are read at most.</summary>

@@ -29,10 +29,15 @@ internal static class DeviceBytes
         return row;
     }
 
-    public static Device Decode(int ordinal, byte[] row) => new(
-        Encoding.ASCII.GetString(row, IdAt + 1, row[IdAt]), ordinal, row[SecretAt..RegisteredAt],
-        DeviceCodec.Decode(row.AsMemory(IdAt + 1 + row[IdAt])), row[0] == Flag(true), row[1] == Flag(true),
-        BinaryPrimitives.ReadInt64BigEndian(row.AsSpan(RegisteredAt)), BinaryPrimitives.ReadInt64BigEndian(row.AsSpan(SeenAt)));
+    /// <summary>Null for a row that is damaged.</summary>
+    public static Device? TryDecode(int ordinal, byte[] row)
+    {
+        if (row.Length <= IdAt || row.Length <= IdAt + 1 + row[IdAt] || DeviceCodec.TryDecode(row.AsMemory(IdAt + 1 + row[IdAt])) is not { } profile)
+            return null;
+        return new Device(
+            Encoding.ASCII.GetString(row, IdAt + 1, row[IdAt]), ordinal, row[SecretAt..RegisteredAt], profile, row[0] == Flag(true), row[1] == Flag(true),
+            BinaryPrimitives.ReadInt64BigEndian(row.AsSpan(RegisteredAt)), BinaryPrimitives.ReadInt64BigEndian(row.AsSpan(SeenAt)));
+    }
 
     public static byte[] Time(long milliseconds)
     {

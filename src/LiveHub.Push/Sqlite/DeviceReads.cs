@@ -5,7 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace LiveHub.Push.Sqlite;
 
 /// <summary>The prepared reads of the registry on one connection.</summary>
-internal sealed class DeviceReads(SqliteConnection connection) : IDisposable
+/// <remarks>A row that is damaged counts as not there, so that the others of its shard can be read.</remarks>
+internal sealed class DeviceReads(SqliteConnection connection, DamagedDevices damaged) : IDisposable
 {
     private const string Columns = "SELECT ordinal, id, secret, is_test, is_quarantined, registered, seen, profile FROM device";
 
@@ -45,11 +46,11 @@ internal sealed class DeviceReads(SqliteConnection connection) : IDisposable
         _bounds.Dispose();
     }
 
-    private static Device? First(Statement rows)
+    private Device? First(Statement rows)
     {
         try
         {
-            return rows.Step() ? Read(rows) : null;
+            return rows.Step() ? TryRead(rows) : null;
         }
         finally
         {
@@ -57,13 +58,16 @@ internal sealed class DeviceReads(SqliteConnection connection) : IDisposable
         }
     }
 
-    private static List<Device> All(Statement rows)
+    private List<Device> All(Statement rows)
     {
         try
         {
             var devices = new List<Device>();
             while (rows.Step())
-                devices.Add(Read(rows));
+            {
+                if (TryRead(rows) is { } device)
+                    devices.Add(device);
+            }
             return devices;
         }
         finally
@@ -72,6 +76,12 @@ internal sealed class DeviceReads(SqliteConnection connection) : IDisposable
         }
     }
 
-    private static Device Read(Statement row) => new(
-        row.Text(1), (int)row.Int64(0), row.Blob(2).ToArray(), DeviceCodec.Decode(row.Blob(7).ToArray()), row.Int64(3) == 1, row.Int64(4) == 1, row.Int64(5), row.Int64(6));
+    private Device? TryRead(Statement row)
+    {
+        var ordinal = (int)row.Int64(0);
+        if (DeviceCodec.TryDecode(row.Blob(7).ToArray()) is { } profile)
+            return new Device(row.Text(1), ordinal, row.Blob(2).ToArray(), profile, row.Int64(3) == 1, row.Int64(4) == 1, row.Int64(5), row.Int64(6));
+        damaged.Tell(ordinal);
+        return null;
+    }
 }

@@ -22,9 +22,9 @@ internal sealed class DeviceWrites : IDisposable
     private int _next;
     private long _count;
 
-    public DeviceWrites(SqliteConnection connection)
+    public DeviceWrites(SqliteConnection connection, DamagedDevices damaged)
     {
-        _reads = new(connection);
+        _reads = new(connection, damaged);
         _present = new(connection, "SELECT ordinal, secret, seen FROM device WHERE key = ?1 AND id = ?2");
         _insert = new(connection, "INSERT INTO device VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, ?6, ?7, ?8)");
         _replace = new(connection, "UPDATE device SET platform = ?2, is_quarantined = 0, seen = ?3, profile = ?4 WHERE ordinal = ?1");

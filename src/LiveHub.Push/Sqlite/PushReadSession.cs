@@ -1,4 +1,5 @@
 using LiveHub.Feed.Sqlite;
+using LiveHub.Push.Devices;
 using Microsoft.Data.Sqlite;
 
 namespace LiveHub.Push.Sqlite;
@@ -10,12 +11,12 @@ internal sealed class PushReadSession : IReadSession
     private readonly Statement _begin;
     private readonly Statement _end;
 
-    public PushReadSession(SqliteStoreOptions options)
+    public PushReadSession(SqliteStoreOptions options, DamagedDevices damaged)
     {
         _connection = SqliteConnections.OpenReader(options);
         _begin = new(_connection, "BEGIN");
         _end = new(_connection, "ROLLBACK");
-        Devices = new(_connection);
+        Devices = new(_connection, damaged);
         Ledger = new(_connection);
     }
 

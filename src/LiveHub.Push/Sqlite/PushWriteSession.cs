@@ -1,4 +1,5 @@
 using LiveHub.Feed.Sqlite;
+using LiveHub.Push.Devices;
 using Microsoft.Data.Sqlite;
 
 namespace LiveHub.Push.Sqlite;
@@ -10,12 +11,12 @@ internal sealed class PushWriteSession : IWriteSession
     private readonly Statement _begin;
     private readonly Statement _commit;
 
-    private PushWriteSession(SqliteConnection connection)
+    private PushWriteSession(SqliteConnection connection, DamagedDevices damaged)
     {
         _connection = connection;
         _begin = new(connection, "BEGIN IMMEDIATE");
         _commit = new(connection, "COMMIT");
-        Devices = new(connection);
+        Devices = new(connection, damaged);
         Ledger = new(connection);
     }
 
@@ -23,13 +24,13 @@ internal sealed class PushWriteSession : IWriteSession
 
     public LedgerWrites Ledger { get; }
 
-    public static PushWriteSession Open(SqliteStoreOptions options)
+    public static PushWriteSession Open(SqliteStoreOptions options, DamagedDevices damaged)
     {
         var connection = SqliteConnections.OpenWriter(options);
         try
         {
             SqliteSchema.Prepare(connection, options.DatabaseFile, PushSchema.Migrations);
-            return new PushWriteSession(connection);
+            return new PushWriteSession(connection, damaged);
         }
         catch
         {

@@ -33,12 +33,14 @@ public sealed class SqlitePushStore : IAsyncDisposable
     public static SqlitePushStore Open(string dataFolder, ILogger<SqlitePushStore>? logger = null)
     {
         var options = new SqliteStoreOptions { DataFolder = dataFolder, FileName = "push", GroupLimit = GroupLimit };
+        var log = logger ?? NullLogger<SqlitePushStore>.Instance;
+        var damaged = new DamagedDevices(log);
         PushWriteSession? session = null;
         try
         {
-            session = PushWriteSession.Open(options);
-            var readers = new ReaderPool<PushReadSession>(options, each => new PushReadSession(each));
-            return new SqlitePushStore(new GroupWriter<PushWriteSession>(session, PushWriteSession.Open, options, logger ?? NullLogger<SqlitePushStore>.Instance), readers);
+            session = PushWriteSession.Open(options, damaged);
+            var readers = new ReaderPool<PushReadSession>(options, each => new PushReadSession(each, damaged));
+            return new SqlitePushStore(new GroupWriter<PushWriteSession>(session, each => PushWriteSession.Open(each, damaged), options, log), readers);
         }
         catch (Exception exception)
         {

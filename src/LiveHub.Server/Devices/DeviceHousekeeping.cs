@@ -29,9 +29,14 @@ internal sealed partial class DeviceHousekeeping(
             {
                 LogPutOff(logger, exception.Reason);
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 break;
+            }
+            catch (Exception exception)
+            {
+                // It would take the whole host down, for what can wait.
+                LogFault(logger, exception);
             }
             await Task.Delay(Look, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -66,4 +71,7 @@ internal sealed partial class DeviceHousekeeping(
 
     [LoggerMessage(LogLevel.Warning, "The store cannot answer ({Reason}); old devices and ledgers are looked for later")]
     private static partial void LogPutOff(ILogger logger, LogUnavailableReason reason);
+
+    [LoggerMessage(LogLevel.Error, "Old devices and ledgers were not removed; they are looked for later")]
+    private static partial void LogFault(ILogger logger, Exception exception);
 }

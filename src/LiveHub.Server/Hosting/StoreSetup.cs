@@ -64,7 +64,7 @@ internal static class StoreSetup
         services.AddSingleton(provider => provider.GetRequiredService<RedisStore>().Cursors);
         services.AddSingleton(provider => provider.GetRequiredService<RedisStore>().Leases);
         services.AddSingleton(provider => provider.GetRequiredService<RedisStore>().Board);
-        services.AddSingleton(provider => new RedisPushStore(provider.GetRequiredService<RedisStore>()));
+        services.AddSingleton(provider => new RedisPushStore(provider.GetRequiredService<RedisStore>(), provider.GetRequiredService<ILogger<RedisPushStore>>()));
         services.AddSingleton(provider => provider.GetRequiredService<RedisPushStore>().Devices);
         services.AddSingleton(provider => provider.GetRequiredService<RedisPushStore>().Ledger);
         services.PostConfigure<ReadingOptions>(reading => reading.Retention ??= RedisRetention);

@@ -79,4 +79,27 @@ public abstract partial class DeviceRegistryContract
         Assert.Equal(["device-2", "device-3", "device-4"], await Shard(0));
         Assert.Equal(new RegistryBounds(4, 3), await Devices.GetBoundsAsync(None));
     }
+
+    [Fact]
+    public async Task A_damaged_row_hides_no_other_device_until_its_own_registers_again()
+    {
+        foreach (var id in new[] { "device-1", "device-2", "device-3" })
+        {
+            await Put(id, "token of " + id);
+            await Devices.SetTestAsync(id, true, None);
+        }
+        _devices = await DamageAsync(1);
+        Assert.Equal(["device-1", "device-3"], await Shard(0));
+        Assert.Equal(["device-3", "device-1"], (await Devices.ReadAtAsync(0, [2, 1, 0], None)).Select(device => device.Id));
+        Assert.Equal(["device-1", "device-3"], await TestList());
+        Assert.Null(await Devices.FindAsync("device-2", None));
+        await Devices.QuarantineAsync([new(1, "token of device-2")], None);
+        Assert.Equal(1, await Devices.PruneAsync([new(0, "token of device-1"), new(1, "token of device-2")], None));
+        Assert.Equal(0, await Devices.RemoveIdleAsync(0, Platform.Android, Monday, None));
+
+        Assert.Equal(PutOutcome.Replaced, await Put("device-2", "token-B", now: Tuesday));
+        Assert.Equal(["device-2", "device-3"], await Shard(0));
+        Assert.Equal(["device-2", "device-3"], await TestList());
+        Assert.Equal(new RegistryBounds(3, 2), await Devices.GetBoundsAsync(None));
+    }
 }

@@ -27,6 +27,9 @@ public abstract partial class DeviceRegistryContract : IAsyncLifetime
     /// <summary>Closes it and opens it again, with what it has kept.</summary>
     protected abstract ValueTask<IDeviceRegistry> ReopenAsync();
 
+    /// <summary>Spoils what is stored of a device's profile; answers the registry, opened again if need be.</summary>
+    protected abstract ValueTask<IDeviceRegistry> DamageAsync(int ordinal);
+
     protected abstract ValueTask CloseAsync();
 
     private async Task<PutOutcome> Put(string id, string target, string secret = "first secret", long now = Monday, Platform platform = Platform.Android) =>

@@ -19,6 +19,13 @@ public sealed class SqliteDeviceRegistryTests : DeviceRegistryContract
         return _house.Push.Devices;
     }
 
+    protected override async ValueTask<IDeviceRegistry> DamageAsync(int ordinal)
+    {
+        await _house!.CloseAsync();
+        await _house.RunAsync($"UPDATE device SET profile = x'C1' WHERE ordinal = {ordinal}"); // A byte that begins no value.
+        return await ReopenAsync();
+    }
+
     protected override async ValueTask CloseAsync()
     {
         if (_house is not null)

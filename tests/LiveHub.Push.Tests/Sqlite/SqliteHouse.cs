@@ -1,6 +1,7 @@
 using LiveHub.Feed.Sqlite;
 using LiveHub.Push.Sqlite;
 using LiveHub.Testing;
+using Microsoft.Data.Sqlite;
 
 namespace LiveHub.Push.Tests.Sqlite;
 
@@ -36,6 +37,16 @@ internal sealed class SqliteHouse : IAsyncDisposable
         if (_logs is not null)
             await _logs.DisposeAsync();
         (_push, _logs) = (null, null);
+    }
+
+    /// <summary>Runs SQL in the file of the devices, beside its store.</summary>
+    public async Task RunAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, "push.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
     }
 
     public async ValueTask DisposeAsync()

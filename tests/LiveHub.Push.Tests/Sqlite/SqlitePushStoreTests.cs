@@ -4,7 +4,6 @@ using LiveHub.Push.Dispatch;
 using LiveHub.Push.Sqlite;
 using LiveHub.Push.Tests.Devices;
 using LiveHub.Testing;
-using Microsoft.Data.Sqlite;
 
 namespace LiveHub.Push.Tests.Sqlite;
 
@@ -27,13 +26,7 @@ public sealed class SqlitePushStoreTests
     {
         await using var house = await SqliteHouse.OpenAsync();
         await house.CloseAsync();
-        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(house.Folder, "push.db")};Pooling=False"))
-        {
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA user_version=999";
-            await command.ExecuteNonQueryAsync();
-        }
+        await house.RunAsync("PRAGMA user_version=999");
         Assert.Contains("schema version 999", Assert.Throws<StoreRefusedException>(() => SqlitePushStore.Open(house.Folder)).Message, StringComparison.Ordinal);
     }
 

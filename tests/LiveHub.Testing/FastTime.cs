@@ -1,7 +1,7 @@
-namespace LiveHub.Push.Tests.Sending;
+namespace LiveHub.Testing;
 
 /// <summary>A clock that runs faster than the world's, so that a test of a minute's wait takes a second while the network stays what it is.</summary>
-internal sealed class FastTime(double factor) : TimeProvider
+public sealed class FastTime(double factor) : TimeProvider
 {
     private readonly DateTimeOffset _from = System.GetUtcNow();
     private readonly long _timestamp = System.GetTimestamp();
