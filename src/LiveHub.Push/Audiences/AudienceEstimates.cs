@@ -18,8 +18,9 @@ public sealed partial class AudienceEstimates(IDeviceRegistry devices, TimeProvi
     /// <summary>How old an estimate may be, as long as the store answers.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
-    /// <summary>A small registry changes by much with every device, and is soon read.</summary>
+    /// <summary>A small registry changes by much with every device, and is soon read: as often as drawing takes a twentieth of the time.</summary>
     private static readonly TimeSpan ShortInterval = TimeSpan.FromSeconds(2);
+    private const int Share = 20;
     private readonly SemaphoreSlim _drawing = new(1);
     private volatile DeviceSample? _sample;
 
@@ -41,6 +42,7 @@ public sealed partial class AudienceEstimates(IDeviceRegistry devices, TimeProvi
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            var begun = time.GetTimestamp();
             try
             {
                 _ = await DrawAsync(stoppingToken);
@@ -58,8 +60,8 @@ public sealed partial class AudienceEstimates(IDeviceRegistry devices, TimeProvi
                 // It would take the whole host down, for numbers that are a little older.
                 LogFault(logger, exception);
             }
-            var interval = _sample is { Total: <= Device.ShardSize } ? ShortInterval : Interval;
-            await Task.Delay(interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var pause = TimeSpan.FromTicks(Math.Clamp((time.GetElapsedTime(begun) * Share).Ticks, ShortInterval.Ticks, Interval.Ticks));
+            await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -15,6 +15,5 @@ internal sealed class OldLedgers(PushDesk desk, ISendLedger ledger)
         var before = (now - Lifetime).ToUnixTimeMilliseconds();
         foreach (var send in desk.All().Where(send => send.State == SendState.Ended && send.Order.At < before))
             await ledger.RemoveAsync(send.Id, cancellationToken);
-        desk.Forget(before);
     }
 }
