@@ -13,7 +13,7 @@ internal sealed class ConsoleHub(ConsolePresence presence) : Hub
 
     public override async Task OnConnectedAsync()
     {
-        presence.Enter(Context, AccessKey.Of(Context.User ?? new System.Security.Claims.ClaimsPrincipal()));
+        presence.Enter(Context, Actor.Of(Context.User ?? new System.Security.Claims.ClaimsPrincipal()));
         await presence.TellAsync(Context.ConnectionAborted);
     }
 

@@ -22,8 +22,8 @@ internal sealed partial class ConsolePresence(
     private readonly ConcurrentDictionary<string, Editor> _here = new(StringComparer.Ordinal);
     private IReadOnlyList<EditorPresence> _told = [];
 
-    public void Enter(HubCallerContext connection, AccessKey key) => _here[connection.ConnectionId] =
-        new Editor(connection, key.Id, new EditorPresence(connection.ConnectionId, key.Name, Subject: null, time.GetUtcNow().ToUnixTimeMilliseconds()));
+    public void Enter(HubCallerContext connection, Actor by) => _here[connection.ConnectionId] =
+        new Editor(connection, by.Id, new EditorPresence(connection.ConnectionId, by.Name, Subject: null, time.GetUtcNow().ToUnixTimeMilliseconds()));
 
     public void Look(string connection, string? subject)
     {

@@ -12,7 +12,7 @@ namespace LiveHub.Server.Demo;
 /// <summary>An editor without a browser: writes by the same path and under the same rules as the HTTP API.</summary>
 internal sealed class DemoEditor(FeedWriter feed, ItemWrites items, TopicWrites topics)
 {
-    private static readonly AccessKey Key = new("demo", "Demo newsroom", Permissions.Presets["editor"], [], default, 0);
+    private static readonly Actor Editor = new("demo", "Demo newsroom", MadeBy: "", Permissions.Presets["editor"], []);
 
     public Task OpenTopicAsync(JsonObject topic, CancellationToken cancellationToken) =>
         DoAsync(topic, write => feed.CreateAsync(write, "topics", cancel => topics.OpenAsync(write, cancel), cancellationToken));
@@ -41,5 +41,5 @@ internal sealed class DemoEditor(FeedWriter feed, ItemWrites items, TopicWrites 
 
     /// <summary>As if it had been sent with the demo's key, whatever the revision.</summary>
     public static WriteRequest WriteOf(JsonObject body) =>
-        new(Key, JsonSerializer.SerializeToElement(body), new Precondition(IsGiven: true, Revision: null), Repeat: null, new FieldErrors(), Refusal: null);
+        new(Editor, JsonSerializer.SerializeToElement(body), new Precondition(IsGiven: true, Revision: null), Repeat: null, new FieldErrors(), Refusal: null);
 }

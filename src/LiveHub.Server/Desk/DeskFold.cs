@@ -56,7 +56,7 @@ internal sealed class DeskFold
         }
     }
 
-    private static AccessKey KeyOf(string id, KeyAct act) => new(id, act.Name, act.Permissions, act.Topics, act.Hash, act.CreatedAt);
+    private static AccessKey KeyOf(string id, KeyAct act) => new(act.ActorOf(id), act.Hash, act.CreatedAt);
 
     private void Add(AccessKey key)
     {

@@ -1,3 +1,4 @@
+using LiveHub.Server.Keys;
 using MessagePack;
 
 namespace LiveHub.Server.Desk;
@@ -12,4 +13,7 @@ internal sealed record KeyAct(
     [property: Key(2)] IReadOnlyList<string> Topics,
     [property: Key(3)] byte[] Hash,
     [property: Key(4)] long CreatedAt,
-    [property: Key(5)] string By);
+    [property: Key(5)] string By)
+{
+    public Actor ActorOf(string id) => new(id, Name, MadeBy: By, Permissions, Topics);
+}

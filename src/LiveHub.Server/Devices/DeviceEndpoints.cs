@@ -45,10 +45,10 @@ internal static class DeviceEndpoints
         HttpContext context, Func<string, HttpRequest, CancellationToken, Task<IResult>> own, Func<string, CancellationToken, Task<IResult>> any, string id,
         CancellationToken cancellationToken)
     {
-        var key = AccessKey.Of(context.User);
-        if (key.Id.Length == 0 || DeviceSecret.IsGiven(context.Request))
+        var by = Actor.Of(context.User);
+        if (by.Id.Length == 0 || DeviceSecret.IsGiven(context.Request))
             return own(id, context.Request, cancellationToken);
-        return key.Allows(Permissions.Admin) ? any(id, cancellationToken) : Task.FromResult<IResult>(Problem.NotPermitted(Permissions.Admin));
+        return by.Allows(Permissions.Admin) ? any(id, cancellationToken) : Task.FromResult<IResult>(Problem.NotPermitted(Permissions.Admin));
     }
 
     private static async Task<IResult> AddTestAsync(string id, IDeviceRegistry devices, CancellationToken cancellationToken)

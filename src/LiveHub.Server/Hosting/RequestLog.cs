@@ -35,15 +35,15 @@ internal sealed partial class RequestLog(RequestDelegate next, AuditLog audit, I
 
     private void Note(HttpContext context, double milliseconds)
     {
-        var key = AccessKey.Of(context.User);
+        var by = Actor.Of(context.User);
         if (context.Features.Get<Problem>() is { } problem && context.GetEndpoint()?.Metadata.GetMetadata<WriteEndpoint>() is not null)
-            audit.Refused(key, $"{context.Request.Method} {PathOf(context)}", problem);
+            audit.Refused(by, $"{context.Request.Method} {PathOf(context)}", problem);
         var level = context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogLevel.Information : LogLevel.Debug;
         if (!logger.IsEnabled(level))
             return;
         var (path, took) = (PathOf(context), Math.Round(milliseconds, 1));
         var address = options.Value.ReaderAddresses ? ClientAddress.Of(context) : "-";
-        LogRequest(logger, level, context.Request.Method, path, context.Response.StatusCode, took, key.Id.Length == 0 ? "-" : key.Id, address);
+        LogRequest(logger, level, context.Request.Method, path, context.Response.StatusCode, took, by.Id.Length == 0 ? "-" : by.Id, address);
     }
 
     [LoggerMessage(Message = "{Method} {Path} answered {Status} in {Milliseconds} ms, key {KeyId}, address {Address}")]

@@ -31,7 +31,7 @@ internal static class KeyEndpoints
         await state.WaitForAsync(entry.Offset, cancellationToken);
         var id = Subjects.IdOf(entry.Subject);
         var act = DeskCodec.Decode<KeyAct>(entry);
-        var resource = ResourceOf(new AccessKey(id, act.Name, act.Permissions, act.Topics, act.Hash, act.CreatedAt));
+        var resource = ResourceOf(new AccessKey(act.ActorOf(id), act.Hash, act.CreatedAt));
         // A repeated request made no new key, and the secret of the first one is not kept anywhere.
         if (!done.IsReplay)
             resource["key"] = secret;
@@ -52,9 +52,9 @@ internal static class KeyEndpoints
     private static JsonObject ResourceOf(AccessKey key) => new()
     {
         ["id"] = key.Id,
-        ["name"] = key.Name,
-        ["permissions"] = new JsonArray([.. key.Permissions.Select(permission => JsonValue.Create(permission))]),
-        ["topics"] = new JsonArray([.. key.Topics.Select(topic => JsonValue.Create(topic))]),
+        ["name"] = key.Actor.Name,
+        ["permissions"] = new JsonArray([.. key.Actor.Permissions.Select(permission => JsonValue.Create(permission))]),
+        ["topics"] = new JsonArray([.. key.Actor.Topics.Select(topic => JsonValue.Create(topic))]),
         ["createdAt"] = key.CreatedAt,
     };
 }

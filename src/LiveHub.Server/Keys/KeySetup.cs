@@ -32,8 +32,8 @@ internal static class KeySetup
     private static void AddPolicies(AuthorizationOptions authorization, IOptions<KeyOptions> keys)
     {
         foreach (var permission in Permissions.All)
-            authorization.AddPolicy(permission, policy => policy.RequireClaim(KeyIdentity.PermissionClaim, permission));
+            authorization.AddPolicy(permission, policy => policy.RequireClaim(ActorIdentity.PermissionClaim, permission));
         authorization.AddPolicy(Policies.Reader, policy => policy.RequireAssertion(context =>
-            !keys.Value.ReaderKeyRequired || context.User.HasClaim(KeyIdentity.PermissionClaim, Permissions.Read)));
+            !keys.Value.ReaderKeyRequired || context.User.HasClaim(ActorIdentity.PermissionClaim, Permissions.Read)));
     }
 }

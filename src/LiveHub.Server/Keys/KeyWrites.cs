@@ -16,7 +16,7 @@ internal sealed class KeyWrites(DeskLog desk, DeskState state, TimeProvider time
         var (name, permissions, topics) = KeyForm.Read(new ObjectReader(write.Body, "", errors));
         if (errors.Any)
             return Problem.Invalid(errors);
-        var act = new KeyAct(name, permissions, topics, KeySecret.HashOf(secret), time.GetUtcNow().ToUnixTimeMilliseconds(), write.Key.Id);
+        var act = new KeyAct(name, permissions, topics, KeySecret.HashOf(secret), time.GetUtcNow().ToUnixTimeMilliseconds(), write.By.Id);
         return new Draft(DeskSubjects.Key(RandomId.Next()), 0, DeskKinds.KeyAdded, Routing.Everyone, DeskCodec.Encode(act));
     }
 
@@ -27,9 +27,9 @@ internal sealed class KeyWrites(DeskLog desk, DeskState state, TimeProvider time
         if (!Slug.IsValid(id) || await desk.Log.ReadHeadAsync(DeskSubjects.Key(id), cancellationToken) is not { Kind: DeskKinds.KeyAdded } head)
             return Problem.NotFound($"There is no key {id}.");
         // Otherwise nobody could make a key again.
-        if (!state.Keys().Any(key => key.Id != id && key.Allows(Permissions.Admin)))
+        if (!state.Keys().Any(key => key.Id != id && key.Actor.Allows(Permissions.Admin)))
             return Problem.LastAdmin();
-        var act = DeskCodec.Decode<KeyAct>(head) with { By = write.Key.Id };
+        var act = DeskCodec.Decode<KeyAct>(head) with { By = write.By.Id };
         return new Draft(head.Subject, head.Revision, DeskKinds.KeyRevoked, Routing.Everyone, DeskCodec.Encode(act));
     }
 }

@@ -18,7 +18,7 @@ internal static class LimitSetup
             limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                 Limiter(limits.Value.WritesPerAddress, limits.Value.BurstSeconds, ClientAddress.Of),
                 // Those without a key have nothing in common that could be limited but their address.
-                Limiter(limits.Value.WritesPerKey, limits.Value.BurstSeconds, context => AccessKey.Of(context.User) is { Id.Length: > 0 } key ? key.Id : null)));
+                Limiter(limits.Value.WritesPerKey, limits.Value.BurstSeconds, context => Actor.Of(context.User) is { Id.Length: > 0 } by ? by.Id : null)));
         return builder;
     }
 

@@ -65,10 +65,10 @@ internal static class PhoneEndpoints
         var sends = await orders.FindAsync(id, cancellationToken);
         if (sends.Count == 0)
             return Problem.NotFound($"No phone was to be sent an alert {id}.");
-        if (TopicScope.Refuse(write.Key, sends[0].Order.Audience.Topics) is { } refusal)
+        if (TopicScope.Refuse(write.By, sends[0].Order.Audience.Topics) is { } refusal)
             return refusal;
         var outcome = await writer.WriteAsync(log.Log, write with { Repeat = null }, async cancel =>
-            await orders.StopAsync(id, new PushStop(write.Key.Id, reason), cancel) is { Count: > 0 } drafts
+            await orders.StopAsync(id, new PushStop(write.By.Id, reason), cancel) is { Count: > 0 } drafts
                 ? new Proposal(drafts, Refusal: null)
                 : Problem.RevisionConflict(current: null), isConfirmed: true, cancellationToken);
         // A conflict: all of them have ended or were stopped.

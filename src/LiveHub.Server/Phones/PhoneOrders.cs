@@ -27,9 +27,9 @@ internal sealed class PhoneOrders(PushChannel channel, IDeviceRegistry devices, 
 
     /// <summary>An order that an editor confirmed; the faults of what was asked go to the errors.</summary>
     /// <exception cref="LogUnavailableException">The store cannot answer.</exception>
-    public async Task<(PushOrder? Order, Problem? Refusal)> ConfirmAsync(SendId send, PhonePart part, AccessKey key, FieldErrors errors, CancellationToken cancellationToken)
+    public async Task<(PushOrder? Order, Problem? Refusal)> ConfirmAsync(SendId send, PhonePart part, Actor by, FieldErrors errors, CancellationToken cancellationToken)
     {
-        if (!key.Allows(Permissions.Push))
+        if (!by.Allows(Permissions.Push))
             return (null, Problem.NotPermitted(Permissions.Push));
         if (channel.Refuse() is { } refusal)
             return (null, refusal);
@@ -95,11 +95,11 @@ internal sealed class PhoneOrders(PushChannel channel, IDeviceRegistry devices, 
     /// <param name="sends">Of the alert (<see cref="FindAsync"/>).</param>
     /// <param name="texts">What phones are to show.</param>
     public (PushOrder? Order, Problem? Refusal) Amend(
-        SendKind kind, string id, AlertFact alert, IReadOnlyList<Send> sends, IReadOnlyList<PushText>? texts, bool isSilent, AccessKey key, FieldErrors errors)
+        SendKind kind, string id, AlertFact alert, IReadOnlyList<Send> sends, IReadOnlyList<PushText>? texts, bool isSilent, Actor by, FieldErrors errors)
     {
         if (sends.Count == 0 || sends.Any(send => send.Order.Kind == SendKind.Recall))
             return (null, null);
-        if (!key.Allows(Permissions.Push))
+        if (!by.Allows(Permissions.Push))
             return (null, Problem.NotPermitted(Permissions.Push));
         var first = sends[0].Order;
         var order = first with
@@ -114,7 +114,7 @@ internal sealed class PhoneOrders(PushChannel channel, IDeviceRegistry devices, 
             Below = sends.Max(send => send.Order.Below),
             Of = [.. sends.Where(send => send.Order.Kind == SendKind.Alert).Select(send => send.Id.Revision)],
             IsSilent = isSilent,
-            By = key.Id,
+            By = by.Id,
             Confirmed = 0,
         };
         CheckSize(new SendId(id, long.MaxValue), order, errors);

@@ -7,14 +7,14 @@ namespace LiveHub.Server.Publishing;
 /// <summary>A line for every write that was judged: by which key, about what, and what came of it. Never what was written, and never a key's secret.</summary>
 internal sealed partial class AuditLog(ILogger<AuditLog> logger)
 {
-    public void Accepted(AccessKey key, AppendResult.Appended done)
+    public void Accepted(Actor by, AppendResult.Appended done)
     {
         foreach (var entry in done.Entries)
-            LogAccepted(logger, key.Id, entry.Kind, entry.Subject, entry.Revision, new FeedPosition(done.Epoch, entry.Offset), done.IsReplay);
+            LogAccepted(logger, by.Id, entry.Kind, entry.Subject, entry.Revision, new FeedPosition(done.Epoch, entry.Offset), done.IsReplay);
     }
 
     /// <param name="what">Method and path.</param>
-    public void Refused(AccessKey key, string what, Problem problem) => LogRefused(logger, key.Id.Length == 0 ? "-" : key.Id, what, problem.Status, problem.Code);
+    public void Refused(Actor by, string what, Problem problem) => LogRefused(logger, by.Id.Length == 0 ? "-" : by.Id, what, problem.Status, problem.Code);
 
     [LoggerMessage(LogLevel.Information, "Accepted: key {KeyId}, {Kind} {Subject} revision {Revision} at {Position}, replay {IsReplay}")]
     private static partial void LogAccepted(ILogger logger, string keyId, string kind, string subject, long revision, FeedPosition position, bool isReplay);

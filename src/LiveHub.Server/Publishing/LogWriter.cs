@@ -29,7 +29,7 @@ internal sealed class LogWriter(StoreHealth health, LiveHubMetrics metrics, Audi
         {
             var outcome = await TryAsync(log, write, propose, isConfirmed, cancellationToken);
             if (outcome.Done is { } accepted)
-                audit.Accepted(write.Key, accepted);
+                audit.Accepted(write.By, accepted);
             told = outcome.Done is { } done ? done.IsReplay ? "replayed" : "accepted" : outcome.Refusal.Code;
             return outcome;
         }

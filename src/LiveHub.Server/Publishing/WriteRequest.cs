@@ -13,7 +13,7 @@ namespace LiveHub.Server.Publishing;
 /// <summary>A write as it came: whose, what, building on which revision, and the key under which it may be repeated.</summary>
 /// <param name="Refusal">Why it cannot be looked at any further; the other parts mean nothing then.</param>
 /// <param name="Errors">Starts with the faults of the headers, so that all faults are told together.</param>
-internal sealed record WriteRequest(AccessKey Key, JsonElement Body, Precondition Precondition, IdempotencyKey? Repeat, FieldErrors Errors, Problem? Refusal)
+internal sealed record WriteRequest(Actor By, JsonElement Body, Precondition Precondition, IdempotencyKey? Repeat, FieldErrors Errors, Problem? Refusal)
 {
     /// <summary>Deeper than any fact; a nest of brackets must not cost a stack.</summary>
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = 16 };
@@ -32,12 +32,12 @@ internal sealed record WriteRequest(AccessKey Key, JsonElement Body, Preconditio
         if (hasBody && Parse(bytes, out body) is { } problem)
             return Refused(problem);
         var errors = new FieldErrors();
-        var key = AccessKey.Of(context.User);
-        return new WriteRequest(key, body, Precondition.Read(request, errors), RepeatKey(request, key, bytes, errors), errors, Refusal: null);
+        var by = Actor.Of(context.User);
+        return new WriteRequest(by, body, Precondition.Read(request, errors), RepeatKey(request, by, bytes, errors), errors, Refusal: null);
     }
 
     private static WriteRequest Refused(Problem problem) =>
-        new(AccessKey.Nobody, Nothing, Precondition.None, Repeat: null, new FieldErrors(), problem);
+        new(Actor.Nobody, Nothing, Precondition.None, Repeat: null, new FieldErrors(), problem);
 
     private static bool IsJson(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
@@ -61,7 +61,7 @@ internal sealed record WriteRequest(AccessKey Key, JsonElement Body, Preconditio
         }
     }
 
-    private static IdempotencyKey? RepeatKey(HttpRequest request, AccessKey key, ReadOnlyMemory<byte> body, FieldErrors errors)
+    private static IdempotencyKey? RepeatKey(HttpRequest request, Actor by, ReadOnlyMemory<byte> body, FieldErrors errors)
     {
         var header = request.Headers["Idempotency-Key"];
         if (header.Count == 0)
@@ -75,6 +75,6 @@ internal sealed record WriteRequest(AccessKey Key, JsonElement Body, Preconditio
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}\n{request.Headers.IfMatch}\n"));
         hash.AppendData(body.Span);
-        return new IdempotencyKey(key.Id, name, hash.GetHashAndReset());
+        return new IdempotencyKey(by.Id, name, hash.GetHashAndReset());
     }
 }

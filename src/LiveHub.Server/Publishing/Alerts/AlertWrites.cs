@@ -23,17 +23,17 @@ internal sealed class AlertWrites(DeskLog desk, FeedReads reads, PhoneOrders pho
         PushOrder? order = null;
         if (draft.Phones is { } part)
         {
-            (order, var problem) = await phones.ConfirmAsync(new SendId(draft.Id, 1), part, write.Key, errors, cancellationToken);
+            (order, var problem) = await phones.ConfirmAsync(new SendId(draft.Id, 1), part, write.By, errors, cancellationToken);
             if (problem is not null)
                 return problem;
         }
         if (errors.Any)
             return Problem.Invalid(errors);
-        if (TopicScope.Refuse(write.Key, draft.Topics) is { } refusal)
+        if (TopicScope.Refuse(write.By, draft.Topics) is { } refusal)
             return refusal;
         if (draft.IsNamed && await HeadAsync(draft.Id, cancellationToken) is not null)
             return Problem.Exists($"There is an alert {draft.Id} already.");
-        return Together(draft.Id, 0, order, DeskKinds.AlertFired, new AlertAct(draft.Fact, draft.Topics, write.Key.Id));
+        return Together(draft.Id, 0, order, DeskKinds.AlertFired, new AlertAct(draft.Fact, draft.Topics, write.By.Id));
     }
 
     /// <summary>What a request says of a new alert; its faults go to the errors.</summary>
@@ -44,7 +44,7 @@ internal sealed class AlertWrites(DeskLog desk, FeedReads reads, PhoneOrders pho
         var topics = form.Optional("topics", [], [], field => field.List(0, 10, topic => topic.Slug())).Distinct(StringComparer.Ordinal).ToList();
         var alert = AlertForm.Fired(form, Now());
         var name = id ?? RandomId.Next();
-        var part = form.Optional("push", null, null, field => PhoneForm.Read(field, kind, name, alert, topics, write.Key.Id));
+        var part = form.Optional("push", null, null, field => PhoneForm.Read(field, kind, name, alert, topics, write.By.Id));
         if (part is not null && kind == SendKind.Alert && alert.StartsAt > alert.UpdatedAt)
             form.Fault("startsAt", "not-with-push", "Phones are sent an alert when it is fired; leave startsAt out, or fire it then.");
         form.Finish();
@@ -57,7 +57,7 @@ internal sealed class AlertWrites(DeskLog desk, FeedReads reads, PhoneOrders pho
     /// <summary>It ends on the web, and no further phone is sent it. Those that have it keep it; <see cref="RecallAsync"/> takes it from them, also afterwards.</summary>
     public ValueTask<Proposal> ClearAsync(string id, WriteRequest write, CancellationToken cancellationToken) => ReviseAsync(
         id, write, DeskKinds.AlertCleared, AlertForm.Cleared,
-        async (_, _) => (null, await phones.StopAsync(id, new PushStop(write.Key.Id, "The alert was cleared."), cancellationToken), null), cancellationToken);
+        async (_, _) => (null, await phones.StopAsync(id, new PushStop(write.By.Id, "The alert was cleared."), cancellationToken), null), cancellationToken);
 
     /// <summary>New text for everybody who was shown the old one, on the web and on phones.</summary>
     public ValueTask<Proposal> CorrectAsync(string id, WriteRequest write, CancellationToken cancellationToken)
@@ -72,7 +72,7 @@ internal sealed class AlertWrites(DeskLog desk, FeedReads reads, PhoneOrders pho
                 isSilent = form.Optional("silent", false, false, field => field.Flag());
                 return AlertForm.Corrected(form, alert, now);
             },
-            async (alert, errors) => Alone(phones.Amend(SendKind.Correction, id, alert, await phones.FindAsync(id, cancellationToken), texts, isSilent, write.Key, errors)),
+            async (alert, errors) => Alone(phones.Amend(SendKind.Correction, id, alert, await phones.FindAsync(id, cancellationToken), texts, isSilent, write.By, errors)),
             cancellationToken);
     }
 
@@ -81,7 +81,7 @@ internal sealed class AlertWrites(DeskLog desk, FeedReads reads, PhoneOrders pho
         id, write, DeskKinds.AlertCleared, AlertForm.Recalled,
         async (alert, errors) => Alone(phones.Amend(
             SendKind.Recall, id, alert, await phones.FindAsync(id, cancellationToken),
-            [.. alert.Texts.Select(text => new PushText(text.Lang, text.Dir, Title: "", text.Value))], isSilent: true, write.Key, errors)),
+            [.. alert.Texts.Select(text => new PushText(text.Lang, text.Dir, Title: "", text.Value))], isSilent: true, write.By, errors)),
         cancellationToken, isRecall: true);
 
     private static (PushOrder? Order, IReadOnlyList<Draft> Others, Problem? Refusal) Alone((PushOrder? Order, Problem? Refusal) amended) => (amended.Order, [], amended.Refusal);
@@ -103,14 +103,14 @@ internal sealed class AlertWrites(DeskLog desk, FeedReads reads, PhoneOrders pho
             return Problem.Invalid(errors);
         if (write.Precondition.Refuse() is { } missing)
             return missing;
-        if (TopicScope.Refuse(write.Key, act.Topics) is { } refusal)
+        if (TopicScope.Refuse(write.By, act.Topics) is { } refusal)
             return refusal;
         // What was cleared on the web may still be on phones, and is taken from them once.
         if (act.Fact.Clearance is not null && !(isRecall && order is not null))
             return Problem.Cleared();
         if (!write.Precondition.Holds(head.Revision))
             return Problem.RevisionConflict(AlertAnswers.Pending(id, head.Revision, act, AlertStates.Of(act.Fact, Now())));
-        return Together(id, head.Revision, order, kind, act with { Fact = revised, By = write.Key.Id }, others);
+        return Together(id, head.Revision, order, kind, act with { Fact = revised, By = write.By.Id }, others);
     }
 
     private ValueTask<Entry?> HeadAsync(string id, CancellationToken cancellationToken) =>

@@ -22,7 +22,7 @@ internal static class ItemEndpoints
         items.ListAsync(context, cancellationToken);
 
     private static Task<IResult> FindAsync(string id, HttpContext context, ItemReads items, CancellationToken cancellationToken) =>
-        items.FindAsync(id, AccessKey.Of(context.User).Allows(Permissions.Publish), cancellationToken);
+        items.FindAsync(id, Actor.Of(context.User).Allows(Permissions.Publish), cancellationToken);
 
     private static Task<IResult> PostAsync(WriteRequest write, ItemWrites items, FeedWriter feed, CancellationToken cancellationToken) =>
         feed.CreateAsync(write, "items", cancel => items.PostAsync(write, cancel), cancellationToken);

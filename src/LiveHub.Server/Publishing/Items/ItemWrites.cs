@@ -24,7 +24,7 @@ internal sealed class ItemWrites(FeedReads reads, TimeProvider time)
         await reads.CheckTopicsAsync(topics, "/topics", errors, cancellationToken);
         if (errors.Any)
             return Problem.Invalid(errors);
-        if (TopicScope.Refuse(write.Key, topics) is { } refusal)
+        if (TopicScope.Refuse(write.By, topics) is { } refusal)
             return refusal;
         if (await reads.HeadAsync(Subjects.Item(id), cancellationToken) is not null && form.Has("id"))
             return Problem.Exists($"There is an item {id} already.");
@@ -79,7 +79,7 @@ internal sealed class ItemWrites(FeedReads reads, TimeProvider time)
             return Problem.Invalid(errors);
         if (write.Precondition.Refuse() is { } missing)
             return missing;
-        if (TopicScope.Refuse(write.Key, head.Routing.Topics.Concat(topics)) is { } refusal)
+        if (TopicScope.Refuse(write.By, head.Routing.Topics.Concat(topics)) is { } refusal)
             return refusal;
         if (item.Retraction is not null)
             return Problem.Retracted(item);

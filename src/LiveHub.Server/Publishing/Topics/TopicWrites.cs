@@ -22,7 +22,7 @@ internal sealed class TopicWrites(FeedReads reads, TimeProvider time)
         form.Finish();
         if (errors.Any)
             return Problem.Invalid(errors);
-        if (TopicScope.Refuse(write.Key, [slug]) is { } refusal)
+        if (TopicScope.Refuse(write.By, [slug]) is { } refusal)
             return refusal;
         if (await reads.HeadAsync(Subjects.Topic(slug), cancellationToken) is not null)
             return Problem.Exists($"There is a topic {slug} already.");
@@ -47,7 +47,7 @@ internal sealed class TopicWrites(FeedReads reads, TimeProvider time)
         await reads.CheckTopicsAsync(slugs, "/slugs", errors, cancellationToken);
         if (errors.Any)
             return Problem.Invalid(errors);
-        if (TopicScope.Refuse(write.Key, slugs) is { } refusal)
+        if (TopicScope.Refuse(write.By, slugs) is { } refusal)
             return refusal;
         var drafts = new List<Draft>(slugs.Count);
         foreach (var slug in slugs)
@@ -80,7 +80,7 @@ internal sealed class TopicWrites(FeedReads reads, TimeProvider time)
             return Problem.Invalid(errors);
         if (write.Precondition.Refuse() is { } missing)
             return missing;
-        if (TopicScope.Refuse(write.Key, [slug]) is { } refusal)
+        if (TopicScope.Refuse(write.By, [slug]) is { } refusal)
             return refusal;
         if (!write.Precondition.Holds(head.Revision))
             return Problem.RevisionConflict(reads.Current(head, topic));

@@ -29,7 +29,7 @@ internal sealed class ConnectionAdmission(IOptions<TickerOptions> options, IOpti
         var http = connection.GetHttpContext();
         if (!IsOriginAllowed(http?.Request.Headers.Origin.ToString() ?? ""))
             return new Goodbye(GoodbyeCodes.OriginRefused, "This server does not serve pages of this origin; its operator can add it to Ticker:AllowedOrigins.");
-        if (keys.Value.ReaderKeyRequired && http?.User.HasClaim(KeyIdentity.PermissionClaim, Permissions.Read) != true)
+        if (keys.Value.ReaderKeyRequired && http?.User.HasClaim(ActorIdentity.PermissionClaim, Permissions.Read) != true)
             return new Goodbye(GoodbyeCodes.KeyRequired, "This server asks readers for a key: send it as access_token.");
         if (Interlocked.Increment(ref _count) > Limit)
         {

@@ -1,0 +1,13 @@
+using System.Security.Claims;
+
+namespace LiveHub.Server.Keys;
+
+/// <summary>Who sent a request. The actor's permissions are its claims.</summary>
+/// <param name="scheme">By which the actor was recognized.</param>
+internal sealed class ActorIdentity(Actor actor, string scheme)
+    : ClaimsIdentity(actor.Permissions.Select(permission => new Claim(PermissionClaim, permission)), scheme)
+{
+    public const string PermissionClaim = "permission";
+
+    public Actor By => actor;
+}
