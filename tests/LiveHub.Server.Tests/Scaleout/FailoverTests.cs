@@ -27,7 +27,7 @@ public sealed class FailoverTests : IDisposable
         await OpenAsync(room);
         await using var reader = await FollowAsync(room);
         (await PostAsync(room, "before")).Expect(201);
-        await CaughtUpAsync(primary);
+        await primary.HasReplicaInStepAsync();
 
         await primary.KillAsync();
 
@@ -50,7 +50,7 @@ public sealed class FailoverTests : IDisposable
         await using var reader = await FollowAsync(room);
         await replica.CommandAsync("REPLICAOF", "127.0.0.1", line.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
         await Eventually.Until("the replica hears by the other line", async () => (await replica.CommandAsync("INFO", "replication")).Contains("master_link_status:up", StringComparison.Ordinal));
-        await CaughtUpAsync(primary);
+        await primary.HasReplicaInStepAsync();
 
         line.Stall();
         (await PostAsync(room, "unheard")).Expect(201);
@@ -94,7 +94,7 @@ public sealed class FailoverTests : IDisposable
         await using var replica = await RedisServer.StartAsync(new RedisServerOptions { ReplicaOf = primary });
         using var room = Room(primary.Configuration, ("Redis:ConfirmReplicas", "1"));
         await OpenAsync(room);
-        await CaughtUpAsync(primary);
+        await primary.HasReplicaInStepAsync();
         const string Alert = """{"id":"storm","texts":[{"value":"Storm","lang":"en"}]}""";
 
         replica.Freeze();
@@ -123,18 +123,5 @@ public sealed class FailoverTests : IDisposable
         await reader.FollowAsync([FollowSet.AllTopics]);
         await Eventually.Until("the reader has its snapshot", () => reader.Cursor is not null);
         return reader;
-    }
-
-    private static Task CaughtUpAsync(RedisServer primary) => Eventually.Until("the replica has everything", async () =>
-    {
-        var info = await primary.CommandAsync("INFO", "replication");
-        var offset = Field(info, "master_repl_offset:");
-        return info.Contains($"offset={offset},lag", StringComparison.Ordinal);
-    });
-
-    private static string Field(string info, string name)
-    {
-        var from = info.IndexOf(name, StringComparison.Ordinal) + name.Length;
-        return info[from..info.IndexOf('\r', from)];
     }
 }

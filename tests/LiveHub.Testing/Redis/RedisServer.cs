@@ -100,6 +100,15 @@ public sealed class RedisServer : IAsyncDisposable
 
     public void Thaw() => Signal("CONT");
 
+    /// <summary>Waits until a replica is attached and has everything that this one wrote.</summary>
+    public Task HasReplicaInStepAsync() => Eventually.Until("a replica has everything", async () =>
+    {
+        const string Own = "master_repl_offset:";
+        var info = await CommandAsync("INFO", "replication");
+        var from = info.IndexOf(Own, StringComparison.Ordinal) + Own.Length;
+        return info.Contains($"state=online,offset={info[from..info.IndexOf('\r', from)]},lag", StringComparison.Ordinal);
+    });
+
     /// <summary>Removes what it has kept; while it is stopped.</summary>
     public void Empty()
     {

@@ -15,11 +15,13 @@ public sealed class RedisServerOptions
     {
         // No snapshots of its own accord: what is on disk is then what the test asked for.
         List<string> arguments = ["--port", $"{port}", "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--enable-debug-command", "yes"];
+        // A primary would wait five seconds for more replicas before it copies itself to the first.
+        arguments.AddRange("--repl-diskless-sync-delay", "0");
         if (Password is { } password)
             arguments.AddRange("--requirepass", password);
         if (ReplicaOf is { } primary)
         {
-            arguments.AddRange("--replicaof", "127.0.0.1 " + primary.Port, "--repl-diskless-sync-delay", "0");
+            arguments.AddRange("--replicaof", "127.0.0.1 " + primary.Port);
             if (primary.Password is { } word)
                 arguments.AddRange("--masterauth", word);
         }
