@@ -13,6 +13,7 @@ using LiveHub.Server.Publishing.Items;
 using LiveHub.Server.Publishing.Topics;
 using LiveHub.Server.Reading;
 using LiveHub.Server.Repair;
+using LiveHub.Server.Timers;
 using MessagePack;
 
 namespace LiveHub.Server.Publishing;
@@ -25,6 +26,7 @@ internal static class PublishingSetup
     public static void AddPublishing(this IHostApplicationBuilder builder)
     {
         builder.AddKeys().AddDesk().AddLimits();
+        builder.AddTimers();
         builder.Services
             .AddSingleton<UnknownAddress>()
             .AddSingleton<AuditLog>().AddSingleton<LogWriter>().AddSingleton<FeedWriter>().AddSingleton<FeedReads>()

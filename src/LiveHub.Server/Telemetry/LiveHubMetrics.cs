@@ -26,6 +26,7 @@ internal sealed class LiveHubMetrics
         TailEntries = Meter.CreateCounter<long>("livehub.tail.entries", "{entry}", "Entries that this node's tail has read.");
         Encode = Histogram("livehub.encode.duration", "Making one frame that readers of equal sets share.");
         Fanout = Histogram("livehub.fanout.delay", "From the newest entry's append until a shard has handed it to all who could take it.");
+        TimerDelay = Histogram("livehub.timers.delay", "From the time at which something was due until it was done, by kind; told by the node that did it.");
         Snapshots = Meter.CreateCounter<long>("livehub.snapshots", "{snapshot}", "Readers that were given a snapshot, by reason; all but join are resets.");
         Resumes = Meter.CreateCounter<long>("livehub.resumes", "{resume}", "Readers that went on from their cursor.");
         Goodbyes = Meter.CreateCounter<long>("livehub.goodbyes", "{goodbye}", "Connections that the server ended on purpose, by code.");
@@ -44,6 +45,8 @@ internal sealed class LiveHubMetrics
     public Histogram<double> Encode { get; }
 
     public Histogram<double> Fanout { get; }
+
+    public Histogram<double> TimerDelay { get; }
 
     public Counter<long> Snapshots { get; }
 
