@@ -15,6 +15,7 @@ internal sealed class DeskState
     private readonly Lock _gate = new();
     private readonly PositionWaiters _waiters = new();
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DeskFold _fold = new();
     private DeskFold? _next;
     private long _undecodable;
@@ -25,38 +26,40 @@ internal sealed class DeskState
     /// <summary>Completes when the desk has been read for the first time.</summary>
     public Task Loaded => _loaded.Task;
 
+    /// <summary>Completes at the next entry that the fold takes, or when another history takes its place; ask before reading.</summary>
+    public Task Changed
+    {
+        get
+        {
+            lock (_gate)
+                return _changed.Task;
+        }
+    }
+
+    /// <summary>Asks the fold. Runs under the gate: what it gives out must hold nothing that the fold goes on to change.</summary>
+    public T Read<T>(Func<DeskFold, T> read)
+    {
+        lock (_gate)
+            return read(_fold);
+    }
+
     /// <summary>The key whose secret has this hash; null when there is none in force.</summary>
     public AccessKey? FindKey(ReadOnlySpan<byte> hash)
     {
         lock (_gate)
-            return _fold.FindKey(hash);
+            return _fold.Keys.Find(hash);
     }
 
-    public AccessKey? FindKeyById(string id)
-    {
-        lock (_gate)
-            return _fold.FindKeyById(id);
-    }
+    public AccessKey? FindKeyById(string id) => Read(fold => fold.Keys.Find(id));
 
     /// <summary>The keys in force, oldest first.</summary>
-    public IReadOnlyList<AccessKey> Keys()
-    {
-        lock (_gate)
-            return [.. _fold.Keys.OrderBy(key => key.CreatedAt).ThenBy(key => key.Id, StringComparer.Ordinal)];
-    }
+    public IReadOnlyList<AccessKey> Keys() =>
+        Read(fold => (IReadOnlyList<AccessKey>)[.. fold.Keys.All.OrderBy(key => key.CreatedAt).ThenBy(key => key.Id, StringComparer.Ordinal)]);
 
-    public DeskAlert? FindAlert(string id)
-    {
-        lock (_gate)
-            return _fold.FindAlert(id);
-    }
+    public DeskAlert? FindAlert(string id) => Read(fold => fold.Alerts.Find(id));
 
     /// <summary>The latest repairs of either log, newest first.</summary>
-    public IReadOnlyList<RepairAct> Repairs()
-    {
-        lock (_gate)
-            return [.. _fold.Repairs.Reverse()];
-    }
+    public IReadOnlyList<RepairAct> Repairs() => Read(fold => (IReadOnlyList<RepairAct>)[.. fold.Repairs.All.Reverse()]);
 
     /// <summary>Completes when the fold holds the entry at <paramref name="offset"/> of the desk.</summary>
     public Task WaitForAsync(long offset, CancellationToken cancellationToken)
@@ -80,8 +83,10 @@ internal sealed class DeskState
         lock (_gate)
         {
             (_next ?? _fold).Offset = offset;
-            if (_next is null)
-                _waiters.Reach(offset);
+            if (_next is not null)
+                return;
+            _waiters.Reach(offset);
+            NoteChange();
         }
     }
 
@@ -93,6 +98,7 @@ internal sealed class DeskState
             _fold = _next ?? _fold;
             _next = null;
             _waiters.Reach(_fold.Offset);
+            NoteChange();
         }
         _loaded.TrySetResult();
     }
@@ -103,5 +109,11 @@ internal sealed class DeskState
         Interlocked.Exchange(ref _undecodable, 0);
         lock (_gate)
             _next = new DeskFold();
+    }
+
+    private void NoteChange()
+    {
+        _changed.SetResult();
+        _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
