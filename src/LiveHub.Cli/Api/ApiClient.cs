@@ -25,6 +25,7 @@ internal sealed class ApiClient(HttpClient http, TimeProvider time, TimeSpan wai
             BaseAddress = new Uri(server.AbsoluteUri.TrimEnd('/') + "/"),
             Timeout = Timeout.InfiniteTimeSpan,
         };
+        http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("livehub", typeof(ApiClient).Assembly.GetName().Version?.ToString(3)));
         if (key is not null)
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return new ApiClient(http, time, wait);

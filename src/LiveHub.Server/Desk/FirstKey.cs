@@ -54,7 +54,7 @@ internal sealed partial class FirstKey(
             return;
         }
         var secret = chosen ?? KeySecret.Next();
-        var act = new KeyAct("first admin", Permissions.All, [], KeySecret.HashOf(secret), time.GetUtcNow().ToUnixTimeMilliseconds(), By: "");
+        var act = new KeyAct("first admin", Permissions.All, [], KeySecret.HashOf(secret), time.GetUtcNow().ToUnixTimeMilliseconds(), By: "", Origin.Server);
         var draft = new Draft(DeskSubjects.Key(DeskSubjects.FirstKeyId), 0, DeskKinds.KeyAdded, Routing.Everyone, DeskCodec.Encode(act));
         if (await desk.Log.AppendAsync(new AppendRequest([draft]), cancellationToken) is AppendResult.Appended && chosen is null)
             await terminal.WriteLineAsync($"{Environment.NewLine}Admin key, shown this once: {secret}{Environment.NewLine}");

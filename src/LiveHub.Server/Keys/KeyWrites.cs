@@ -16,7 +16,7 @@ internal sealed class KeyWrites(DeskLog desk, DeskState state, TimeProvider time
         var (name, permissions, topics) = KeyForm.Read(new ObjectReader(write.Body, "", errors));
         if (errors.Any)
             return Problem.Invalid(errors);
-        var act = new KeyAct(name, permissions, topics, KeySecret.HashOf(secret), time.GetUtcNow().ToUnixTimeMilliseconds(), write.By.Id);
+        var act = new KeyAct(name, permissions, topics, KeySecret.HashOf(secret), time.GetUtcNow().ToUnixTimeMilliseconds(), write.By.Id, write.From);
         return new Draft(DeskSubjects.Key(RandomId.Next()), 0, DeskKinds.KeyAdded, Routing.Everyone, DeskCodec.Encode(act));
     }
 
@@ -29,7 +29,7 @@ internal sealed class KeyWrites(DeskLog desk, DeskState state, TimeProvider time
         // Otherwise nobody could make a key again.
         if (!state.Keys().Any(key => key.Id != id && key.Actor.Allows(Permissions.Admin)))
             return Problem.LastAdmin();
-        var act = DeskCodec.Decode<KeyAct>(head) with { By = write.By.Id };
+        var act = DeskCodec.Decode<KeyAct>(head) with { By = write.By.Id, From = write.From };
         return new Draft(head.Subject, head.Revision, DeskKinds.KeyRevoked, Routing.Everyone, DeskCodec.Encode(act));
     }
 }

@@ -19,6 +19,9 @@ internal sealed record WriteRequest(Actor By, JsonElement Body, Precondition Pre
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = 16 };
     private static readonly JsonElement Nothing = JsonSerializer.SerializeToElement(new object());
 
+    /// <summary>From where, for the desk; see <see cref="Origin"/>.</summary>
+    public string From { get; init; } = "";
+
     /// <summary>Called by the framework for every handler that takes a write.</summary>
     public static async ValueTask<WriteRequest?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
@@ -33,7 +36,10 @@ internal sealed record WriteRequest(Actor By, JsonElement Body, Precondition Pre
             return Refused(problem);
         var errors = new FieldErrors();
         var by = Actor.Of(context.User);
-        return new WriteRequest(by, body, Precondition.Read(request, errors), RepeatKey(request, by, bytes, errors), errors, Refusal: null);
+        return new WriteRequest(by, body, Precondition.Read(request, errors), RepeatKey(request, by, bytes, errors), errors, Refusal: null)
+        {
+            From = Origin.Of(context),
+        };
     }
 
     private static WriteRequest Refused(Problem problem) =>

@@ -33,7 +33,7 @@ internal sealed class AlertWrites(DeskLog desk, FeedReads reads, PhoneOrders pho
             return refusal;
         if (draft.IsNamed && await HeadAsync(draft.Id, cancellationToken) is not null)
             return Problem.Exists($"There is an alert {draft.Id} already.");
-        return Together(draft.Id, 0, order, DeskKinds.AlertFired, new AlertAct(draft.Fact, draft.Topics, write.By.Id));
+        return Together(draft.Id, 0, order, DeskKinds.AlertFired, new AlertAct(draft.Fact, draft.Topics, write.By.Id, write.From));
     }
 
     /// <summary>What a request says of a new alert; its faults go to the errors.</summary>
@@ -110,7 +110,7 @@ internal sealed class AlertWrites(DeskLog desk, FeedReads reads, PhoneOrders pho
             return Problem.Cleared();
         if (!write.Precondition.Holds(head.Revision))
             return Problem.RevisionConflict(AlertAnswers.Pending(id, head.Revision, act, AlertStates.Of(act.Fact, Now())));
-        return Together(id, head.Revision, order, kind, act with { Fact = revised, By = write.By.Id }, others);
+        return Together(id, head.Revision, order, kind, act with { Fact = revised, By = write.By.Id, From = write.From }, others);
     }
 
     private ValueTask<Entry?> HeadAsync(string id, CancellationToken cancellationToken) =>
