@@ -1,4 +1,5 @@
 using LiveHub.Feed;
+using LiveHub.Server.Desk.Held;
 using LiveHub.Server.Keys;
 using LiveHub.Server.Repair;
 
@@ -9,7 +10,7 @@ internal sealed class DeskFold
 {
     private readonly IDeskFold[] _parts;
 
-    public DeskFold() => _parts = [Keys, Alerts, Repairs];
+    public DeskFold() => _parts = [Keys, Alerts, Held, Repairs];
 
     /// <summary>The fold holds every entry up to here.</summary>
     public long Offset { get; set; }
@@ -17,6 +18,8 @@ internal sealed class DeskFold
     public KeyFold Keys { get; } = new();
 
     public AlertFold Alerts { get; } = new();
+
+    public HeldFold Held { get; } = new();
 
     public RepairFold Repairs { get; } = new();
 

@@ -8,5 +8,8 @@ internal static class DeskKinds
     public const string AlertFired = "alert.fired";
     public const string AlertUpdated = "alert.updated";
     public const string AlertCleared = "alert.cleared";
+    public const string HeldSaved = "held.saved";
+    public const string HeldReleased = "held.released";
+    public const string HeldCancelled = "held.cancelled";
     public const string LogRepaired = "log.repaired";
 }

@@ -10,7 +10,13 @@ internal static class DeskSubjects
     /// <summary>Id of the first key. Its subject can be made once, so that of two nodes that start together one makes the key.</summary>
     public const string FirstKeyId = "first";
 
+    /// <summary>Who has done what nobody asked for just then, because its time had come. No key has this id: they are made, and longer.</summary>
+    public const string Server = "server";
+
     public static string Key(string id) => KeyPrefix + id;
+
+    /// <summary>An item that waits has the id that it will have in the feed.</summary>
+    public static string Held(string id) => "held/" + id;
 
     /// <summary>One node repairs a log once for an epoch.</summary>
     public static string Repair(string log, string epoch, string node) => $"repair/{log}-{epoch}-{node}";

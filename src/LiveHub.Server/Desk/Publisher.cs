@@ -1,14 +1,13 @@
 using LiveHub.Feed;
-using LiveHub.Protocol;
 using LiveHub.Server.Reading;
 using MessagePack;
 
 namespace LiveHub.Server.Desk;
 
-/// <summary>Brings what the desk fired into the feed. The only writer of alert subjects there.</summary>
+/// <summary>Brings what the desk fired and released into the feed. The only writer of alerts and of items that were held there.</summary>
 /// <remarks>
-/// Revision n of an alert on the desk becomes revision n in the feed, appended with n-1 expected. That makes each exactly once, whatever dies
-/// in between: after a crash, a lost cursor or beside another node's publisher the append conflicts, because the revision is there already.
+/// Revision n of an alert on the desk becomes revision n in the feed, appended with n-1 expected; an item that is released becomes revision 1. That makes each exactly
+/// once, whatever dies in between: after a crash, a lost cursor or beside another node's publisher the append conflicts, because the revision is there already.
 /// </remarks>
 internal sealed partial class Publisher(DeskLog desk, FeedLog feed, ICursorStore cursors, TimeProvider time, ILogger<Publisher> logger)
     : LogReader(desk.Log, time, logger)
@@ -35,8 +34,8 @@ internal sealed partial class Publisher(DeskLog desk, FeedLog feed, ICursorStore
 
     protected override async ValueTask TakeAsync(Entry entry, CancellationToken cancellationToken)
     {
-        if (Decode(entry) is { } act)
-            await PublishAsync(entry, act, cancellationToken);
+        if (PublicPartOf(entry) is { } draft)
+            await PublishAsync(entry, draft, cancellationToken);
         Reach(entry.Offset);
     }
 
@@ -49,17 +48,14 @@ internal sealed partial class Publisher(DeskLog desk, FeedLog feed, ICursorStore
             _reached = 0;
     }
 
-    private async ValueTask PublishAsync(Entry entry, AlertAct act, CancellationToken cancellationToken)
+    private async ValueTask PublishAsync(Entry entry, Draft draft, CancellationToken cancellationToken)
     {
-        if (await AppendAsync(entry, act, cancellationToken) is AppendResult.Conflict { ActualRevision: var actual } && actual < entry.Revision - 1)
+        if (await AppendAsync(draft, cancellationToken) is AppendResult.Conflict { ActualRevision: var actual } && actual < draft.ExpectedRevision)
             await RepublishAsync(entry, actual, cancellationToken);
     }
 
-    private ValueTask<AppendResult> AppendAsync(Entry entry, AlertAct act, CancellationToken cancellationToken)
-    {
-        var draft = new Draft(entry.Subject, entry.Revision - 1, FeedKind(entry.Kind), Routing.Of(act.Topics, []), FactCodec.Encode(act.Fact));
-        return feed.Log.AppendAsync(new AppendRequest([draft]), cancellationToken);
-    }
+    private ValueTask<AppendResult> AppendAsync(Draft draft, CancellationToken cancellationToken) =>
+        feed.Log.AppendAsync(new AppendRequest([draft]), cancellationToken);
 
     /// <summary>The feed lost revisions that the desk still has (an older copy was put in its place): bring them again, in order.</summary>
     private async ValueTask RepublishAsync(Entry newest, long present, CancellationToken cancellationToken)
@@ -72,17 +68,17 @@ internal sealed partial class Publisher(DeskLog desk, FeedLog feed, ICursorStore
             foreach (var entry in entries)
             {
                 cursor = new LogPoint(new FeedPosition(cursor.Epoch, entry.Offset), entry.Link);
-                if (entry.Subject == newest.Subject && entry.Offset <= newest.Offset && Decode(entry) is { } act)
-                    await AppendAsync(entry, act, cancellationToken);
+                if (entry.Subject == newest.Subject && entry.Offset <= newest.Offset && PublicPartOf(entry) is { } draft)
+                    await AppendAsync(draft, cancellationToken);
             }
         }
     }
 
-    private AlertAct? Decode(Entry entry)
+    private Draft? PublicPartOf(Entry entry)
     {
         try
         {
-            return DeskCodec.AlertOf(entry);
+            return PublicPart.Of(entry);
         }
         catch (MessagePackSerializationException exception)
         {
@@ -99,11 +95,4 @@ internal sealed partial class Publisher(DeskLog desk, FeedLog feed, ICursorStore
             _waiters.Reach(offset);
         }
     }
-
-    private static string FeedKind(string deskKind) => deskKind switch
-    {
-        DeskKinds.AlertFired => EntryKinds.AlertRaised,
-        DeskKinds.AlertCleared => EntryKinds.AlertCleared,
-        _ => EntryKinds.AlertUpdated,
-    };
 }

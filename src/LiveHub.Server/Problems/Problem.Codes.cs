@@ -26,6 +26,8 @@ internal sealed partial class Problem
 
     public static Problem Exists(string detail) => new(409, "exists", "The name is taken.") { Detail = detail };
 
+    public static Problem NotHeld(JsonNode current) => new(409, "not-held", "The item does not wait any more.") { Current = current };
+
     public static Problem LastAdmin() => new(409, "last-admin", "This is the last key that may manage keys; add another one first.");
 
     public static Problem WrongSecret() => new(403, "wrong-secret", "This is not the secret that the device was registered with.");

@@ -1,13 +1,15 @@
 using System.Text.Json.Nodes;
 using LiveHub.Feed;
 using LiveHub.Protocol;
+using LiveHub.Server.Desk;
+using LiveHub.Server.Problems;
 using LiveHub.Server.Reading;
 using LiveHub.Server.Requests;
 
 namespace LiveHub.Server.Publishing;
 
 /// <summary>Reads what a write builds on from the log itself: this node's fold may be a moment behind another writer.</summary>
-internal sealed class FeedReads(FeedLog feed, LiveFeed live)
+internal sealed class FeedReads(FeedLog feed, DeskLog desk, LiveFeed live)
 {
     public ValueTask<Entry?> HeadAsync(string subject, CancellationToken cancellationToken) => feed.Log.ReadHeadAsync(subject, cancellationToken);
 
@@ -20,6 +22,16 @@ internal sealed class FeedReads(FeedLog feed, LiveFeed live)
             if (Slug.IsValid(topics[i]) && live.State.Find(subject) is null && await HeadAsync(subject, cancellationToken) is null)
                 errors.Add($"{field}/{i}", "unknown-topic", $"There is no topic {topics[i]}.");
         }
+    }
+
+    /// <summary>Says so when an item, in the feed or held, has this id.</summary>
+    public async ValueTask<Problem?> FindTakenAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await HeadAsync(Subjects.Item(id), cancellationToken) is not null)
+            return Problem.Exists($"There is an item {id} already.");
+        return await desk.Log.ReadHeadAsync(DeskSubjects.Held(id), cancellationToken) is { Kind: DeskKinds.HeldSaved or DeskKinds.HeldReleased }
+            ? Problem.Exists($"An item {id} is held already.")
+            : null;
     }
 
     /// <summary>The newest revision as a resource.</summary>

@@ -9,6 +9,7 @@ using LiveHub.Server.Limits;
 using LiveHub.Server.Phones;
 using LiveHub.Server.Problems;
 using LiveHub.Server.Publishing.Alerts;
+using LiveHub.Server.Publishing.Held;
 using LiveHub.Server.Publishing.Items;
 using LiveHub.Server.Publishing.Topics;
 using LiveHub.Server.Reading;
@@ -30,7 +31,9 @@ internal static class PublishingSetup
         builder.Services
             .AddSingleton<UnknownAddress>()
             .AddSingleton<AuditLog>().AddSingleton<LogWriter>().AddSingleton<FeedWriter>().AddSingleton<FeedReads>()
+            .AddSingleton<PublishedEntries>()
             .AddSingleton<ItemWrites>().AddSingleton<ItemReads>()
+            .AddSingleton<HeldWrites>().AddSingleton<HeldAnswers>().AddSingleton<ReleasedItems>().AddSingleton<ITimed, HeldReleases>()
             .AddSingleton<TopicWrites>()
             .AddSingleton<AlertWrites>().AddSingleton<AlertAnswers>().AddSingleton<PublishedAlerts>();
     }
@@ -43,6 +46,7 @@ internal static class PublishingSetup
         app.UseAuthorization();
         var api = app.MapGroup(Root).AddEndpointFilter(AnswerTroubleAsync);
         api.MapItems();
+        api.MapHeld();
         api.MapTopics();
         api.MapAlerts();
         api.MapPhones();

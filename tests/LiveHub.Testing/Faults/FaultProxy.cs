@@ -42,6 +42,9 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>How much later than it could everything arrives, both ways, and how far that wanders; null for at once.</summary>
     public (TimeSpan Mean, TimeSpan Spread)? Latency { get; set; }
 
+    /// <summary>Takes down all that the server sends; null: nothing is kept.</summary>
+    public Recording? Recording { get; init; }
+
     internal FlowGate Gate { get; } = new();
 
     /// <summary>Resets every connection; new ones are welcome unless <see cref="IsRefusing"/>.</summary>

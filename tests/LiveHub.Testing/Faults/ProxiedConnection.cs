@@ -67,7 +67,10 @@ internal sealed class ProxiedConnection(FaultProxy proxy, Socket client) : IDisp
                 if (count == 0)
                     return;
                 if (paced)
+                {
+                    proxy.Recording?.Note(this, buffer.Span[..count]);
                     await proxy.Gate.PassAsync(cancellationToken);
+                }
                 if (proxy.Latency is { } latency)
                     await Task.Delay(latency.Mean + (latency.Spread * ((2 * Random.Shared.NextDouble()) - 1)), TimeProvider.System, cancellationToken);
                 for (var sent = 0; sent < count;)

@@ -1,4 +1,5 @@
 using LiveHub.Server.Keys;
+using LiveHub.Server.Publishing.Held;
 
 namespace LiveHub.Server.Publishing.Items;
 
@@ -24,8 +25,11 @@ internal static class ItemEndpoints
     private static Task<IResult> FindAsync(string id, HttpContext context, ItemReads items, CancellationToken cancellationToken) =>
         items.FindAsync(id, Actor.Of(context.User).Allows(Permissions.Publish), cancellationToken);
 
-    private static Task<IResult> PostAsync(WriteRequest write, ItemWrites items, FeedWriter feed, CancellationToken cancellationToken) =>
-        feed.CreateAsync(write, "items", cancel => items.PostAsync(write, cancel), cancellationToken);
+    private static Task<IResult> PostAsync(
+        WriteRequest write, ItemWrites items, FeedWriter feed, HeldWrites held, HeldAnswers answers, CancellationToken cancellationToken) =>
+        HeldForm.IsAsked(write.Body)
+            ? answers.WriteAsync(write, StatusCodes.Status202Accepted, cancel => held.SaveAsync(write, cancel), cancellationToken)
+            : feed.CreateAsync(write, "items", cancel => items.PostAsync(write, cancel), cancellationToken);
 
     private static Task<IResult> ChangeAsync(string id, WriteRequest write, ItemWrites items, FeedWriter feed, CancellationToken cancellationToken) =>
         feed.ChangeAsync(write, cancel => items.ChangeAsync(id, write, cancel), cancellationToken);

@@ -17,6 +17,16 @@ internal static class ItemForm
         PublishedAt = now,
     };
 
+    /// <summary>A new item. The caller looks at what else the form may have, and finishes it.</summary>
+    public static ItemDraft New(ObjectReader form, long now)
+    {
+        var id = form.Optional("id", null, null, field => field.Slug());
+        var language = form.Required("language", "", field => field.Language());
+        var item = Apply(form, Blank(language, now));
+        form.Demand("headline");
+        return new ItemDraft(id ?? RandomId.Next(), id is not null, item, form.Required("topics", [], Topics));
+    }
+
     /// <summary>The fields that every write may have; absent ones stay, null puts the default in their place.</summary>
     public static ItemFact Apply(ObjectReader form, ItemFact item)
     {

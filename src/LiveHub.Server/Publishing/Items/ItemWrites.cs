@@ -1,6 +1,7 @@
 using LiveHub.Feed;
 using LiveHub.Protocol;
 using LiveHub.Server.Problems;
+using LiveHub.Server.Publishing.Held;
 using LiveHub.Server.Requests;
 
 namespace LiveHub.Server.Publishing.Items;
@@ -15,20 +16,18 @@ internal sealed class ItemWrites(FeedReads reads, TimeProvider time)
     {
         var errors = write.Errors.Copy();
         var form = new ObjectReader(write.Body, "", errors);
-        var id = form.Optional("id", null, null, field => field.Slug()) ?? RandomId.Next();
-        var language = form.Required("language", "", field => field.Language());
-        var item = ItemForm.Apply(form, ItemForm.Blank(language, Now()));
-        form.Demand("headline");
-        var topics = form.Required("topics", [], ItemForm.Topics);
+        var draft = ItemForm.New(form, Now());
+        // Here they say that the item is not to be held.
+        _ = HeldForm.Read(form, Now());
         form.Finish();
-        await reads.CheckTopicsAsync(topics, "/topics", errors, cancellationToken);
+        await reads.CheckTopicsAsync(draft.Topics, "/topics", errors, cancellationToken);
         if (errors.Any)
             return Problem.Invalid(errors);
-        if (TopicScope.Refuse(write.By, topics) is { } refusal)
+        if (TopicScope.Refuse(write.By, draft.Topics) is { } refusal)
             return refusal;
-        if (await reads.HeadAsync(Subjects.Item(id), cancellationToken) is not null && form.Has("id"))
-            return Problem.Exists($"There is an item {id} already.");
-        return DraftOf(id, 0, EntryKinds.ItemPosted, item, topics);
+        if (draft.IsNamed && await reads.FindTakenAsync(draft.Id, cancellationToken) is { } taken)
+            return taken;
+        return DraftOf(draft.Id, 0, EntryKinds.ItemPosted, draft.Item, draft.Topics);
     }
 
     /// <summary>Any change that readers need no note about.</summary>
