@@ -1,4 +1,4 @@
 namespace LiveHub.Feed.Copying;
 
 /// <summary>What was copied.</summary>
-public sealed record CopyReport(LogReport Feed, LogReport Desk, long Cursors);
+public sealed record CopyReport(LogReport Feed, LogReport Desk, long Cursors, long VaultItems);

@@ -10,6 +10,11 @@ internal interface IStoreExport : IAsyncDisposable
 
     IAsyncEnumerable<StoredCursor> ReadCursorsAsync(CancellationToken cancellationToken);
 
+    IAsyncEnumerable<StoredVaultItem> ReadVaultAsync(CancellationToken cancellationToken);
+
+    /// <summary>The last version that the vault gave out.</summary>
+    ValueTask<long> ReadVaultVersionAsync(CancellationToken cancellationToken);
+
     /// <exception cref="StoreRefusedException">Somebody has the store open: what is read would be no moment of it.</exception>
     ValueTask CheckQuietAsync(CancellationToken cancellationToken);
 }

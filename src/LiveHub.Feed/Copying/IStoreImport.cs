@@ -8,6 +8,9 @@ internal interface IStoreImport : IAsyncDisposable
 
     ValueTask WriteCursorsAsync(IReadOnlyList<StoredCursor> cursors, CancellationToken cancellationToken);
 
+    /// <param name="version">The last that the vault gave out.</param>
+    ValueTask WriteVaultAsync(IReadOnlyList<StoredVaultItem> items, long version, CancellationToken cancellationToken);
+
     /// <summary>Makes a store of what was written, in one step.</summary>
     /// <exception cref="StoreRefusedException">Somebody began a store in its place meanwhile.</exception>
     ValueTask FinishAsync(LogBounds feed, LogBounds desk, CancellationToken cancellationToken);

@@ -22,12 +22,14 @@ public static class StoreCopy
             var desk = await CopyLogAsync(LogName.Desk, from, to, progress, cancellationToken);
             var cursors = await from.ReadCursorsAsync(cancellationToken).ToListAsync(cancellationToken);
             await to.WriteCursorsAsync(cursors, cancellationToken);
+            var vault = await from.ReadVaultAsync(cancellationToken).ToListAsync(cancellationToken);
+            await to.WriteVaultAsync(vault, await from.ReadVaultVersionAsync(cancellationToken), cancellationToken);
 
             await from.CheckQuietAsync(cancellationToken);
             await CheckStillAsync(from, LogName.Feed, feed.Bounds, cancellationToken);
             await CheckStillAsync(from, LogName.Desk, desk.Bounds, cancellationToken);
             await to.FinishAsync(feed.Bounds, desk.Bounds, cancellationToken);
-            return new CopyReport(feed, desk, cursors.Count);
+            return new CopyReport(feed, desk, cursors.Count, vault.Count);
         }
         catch (Exception exception) when (exception is LogUnavailableException or DbException or FormatException)
         {

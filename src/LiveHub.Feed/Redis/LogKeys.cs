@@ -27,7 +27,10 @@ internal sealed class LogKeys(string log, int database)
     public RedisKey Answer(IdempotencyKey key) => string.Create(CultureInfo.InvariantCulture, $"{_answers}{key.Scope.Length}:{key.Scope}:{key.Key}");
 
     /// <summary>What SCAN finds all <see cref="Answer"/>s by.</summary>
-    public string AnswerPattern => string.Concat(_answers.Select(c => c is '*' or '?' or '[' or ']' or '\\' ? $"\\{c}" : $"{c}")) + "*";
+    public string AnswerPattern => Escape(_answers) + "*";
+
+    /// <summary>A pattern of SCAN that finds exactly this.</summary>
+    public static string Escape(string text) => string.Concat(text.Select(c => c is '*' or '?' or '[' or ']' or '\\' ? $"\\{c}" : $"{c}"));
 
     /// <summary>Scope and key of an <see cref="Answer"/>.</summary>
     public (string Scope, string Key) ReadAnswer(string key)

@@ -40,6 +40,21 @@ internal sealed class RedisExport : IStoreExport
         }
     }
 
+    public async IAsyncEnumerable<StoredVaultItem> ReadVaultAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var server = await _connection.FindPrimaryAsync(_keys.VaultVersion, cancellationToken);
+        var keys = await server.KeysAsync(_connection.Database, LogKeys.Escape(_keys.VaultPrefix) + "*").Select(key => (string)key!).ToListAsync(cancellationToken);
+        foreach (var key in keys.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var rows = await _connection.AskAsync(database => database.HashGetAllAsync(key), cancellationToken);
+            foreach (var row in rows.OrderBy(row => (string)row.Name!, StringComparer.Ordinal))
+                yield return VaultRows.Read(key[_keys.VaultPrefix.Length..], (string)row.Name!, (byte[])row.Value!);
+        }
+    }
+
+    public async ValueTask<long> ReadVaultVersionAsync(CancellationToken cancellationToken) =>
+        (long?)await _connection.AskAsync(database => database.StringGetAsync(_keys.VaultVersion), cancellationToken) ?? 0;
+
     public async ValueTask CheckQuietAsync(CancellationToken cancellationToken) => await CopyRules.CheckQuietAsync(_connection, _keys, Place, cancellationToken);
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();

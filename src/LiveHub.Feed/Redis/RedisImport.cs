@@ -13,6 +13,7 @@ internal sealed class RedisImport : IStoreImport
     private readonly string _place;
     private readonly RedisLogImport _feed;
     private readonly RedisLogImport _desk;
+    private readonly HashSet<RedisKey> _vault = [];
     private bool _isOurs;
 
     private RedisImport(RedisConnection connection, RedisStoreOptions options)
@@ -50,6 +51,17 @@ internal sealed class RedisImport : IStoreImport
             await places.WriteAsync(cursor.Reader, cursor.Point, cancellationToken);
     }
 
+    public async ValueTask WriteVaultAsync(IReadOnlyList<StoredVaultItem> items, long version, CancellationToken cancellationToken)
+    {
+        // First, so that a copy which is killed leaves something that the next one finds.
+        await _connection.AskAsync(database => database.StringSetAsync(_keys.VaultVersion, version), cancellationToken);
+        foreach (var (collection, item) in items)
+        {
+            _vault.Add(_keys.Vault(collection));
+            await _connection.AskAsync(database => database.HashSetAsync(_keys.Vault(collection), item.Id, VaultRows.Write(item)), cancellationToken);
+        }
+    }
+
     public async ValueTask FinishAsync(LogBounds feed, LogBounds desk, CancellationToken cancellationToken)
     {
         var done = await _connection.RunAsync(RedisScript.FinishCopy, States, [.. State(feed), .. State(desk)], cancellationToken);
@@ -74,7 +86,7 @@ internal sealed class RedisImport : IStoreImport
 
     private RedisKey[] States => [_keys.Log(LogName.Feed).State, _keys.Log(LogName.Desk).State];
 
-    private RedisKey[] Written => [.. _feed.Keys, .. _desk.Keys, _keys.Cursors];
+    private RedisKey[] Written => [.. _feed.Keys, .. _desk.Keys, _keys.Cursors, _keys.VaultVersion, .. _vault];
 
     private async Task CheckAsync(RedisStoreOptions options, CancellationToken cancellationToken)
     {

@@ -18,6 +18,15 @@ internal sealed class RedisKeys(string prefix, int database)
     /// <summary>Hash: holder, term, until. Never removed, so that terms grow.</summary>
     public RedisKey Lease(string name) => $"{_tag}lease:{name}";
 
+    /// <summary>Hash: id → version, until ('' for never) and bytes of the items of one collection.</summary>
+    public RedisKey Vault(string collection) => VaultPrefix + collection;
+
+    /// <summary>What the keys of all collections begin with.</summary>
+    public string VaultPrefix => _tag + "vault:";
+
+    /// <summary>Number: the last version that the vault gave out.</summary>
+    public RedisKey VaultVersion => _tag + "vault-version";
+
     /// <summary>Hash: node → until, note.</summary>
     public RedisKey Board(string subject) => $"{_tag}board:{subject}";
 }

@@ -18,6 +18,10 @@ internal sealed class RedisScript
     public static readonly RedisScript PostNote = new("clock", "board-post");
     public static readonly RedisScript ReadNotes = new("clock", "board-read");
 
+    public static readonly RedisScript ReadVault = new("clock", "vault-item", "vault-read");
+    public static readonly RedisScript WriteVault = new("clock", "vault-item", "vault-write");
+    public static readonly RedisScript RemoveVault = new("clock", "vault-item", "vault-remove");
+
     public static readonly RedisScript FinishCopy = new("copy-finish");
     public static readonly RedisScript RemoveCopy = new("copy-remove");
 

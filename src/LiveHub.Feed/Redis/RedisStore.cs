@@ -24,6 +24,7 @@ public sealed class RedisStore : IAsyncDisposable
         _check = new StoreCheck(connection, keys.Cursors, options, logger);
         Cursors = new RedisCursorStore(connection, keys, _check);
         Leases = new RedisLeaseStore(connection, keys, options);
+        Vault = new RedisVault(connection, keys, _check, options);
         Board = new RedisNodeBoard(connection, keys, options);
         Feed = OpenLog(LogName.Feed);
         Desk = OpenLog(LogName.Desk);
@@ -47,6 +48,8 @@ public sealed class RedisStore : IAsyncDisposable
     public ICursorStore Cursors { get; }
 
     public ILeaseStore Leases { get; }
+
+    public IVault Vault { get; }
 
     public INodeBoard Board { get; }
 

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace LiveHub.Feed.Sqlite;
 
-/// <summary>A reading connection to the logs and the cursors.</summary>
+/// <summary>A reading connection to the logs and what lies beside them.</summary>
 internal sealed class ReadConnection : IReadSession
 {
     private readonly SqliteConnection _connection;
@@ -19,9 +19,12 @@ internal sealed class ReadConnection : IReadSession
         _feed = new(_connection, LogName.Feed);
         _desk = new(_connection, LogName.Desk);
         Cursors = new(_connection);
+        Vault = new(_connection);
     }
 
     public CursorTable Cursors { get; }
+
+    public VaultTable Vault { get; }
 
     public LogReads Log(LogName name) => name == LogName.Feed ? _feed : _desk;
 
@@ -36,6 +39,7 @@ internal sealed class ReadConnection : IReadSession
         _feed.Dispose();
         _desk.Dispose();
         Cursors.Dispose();
+        Vault.Dispose();
         _connection.Dispose();
     }
 }

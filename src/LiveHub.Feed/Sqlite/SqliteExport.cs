@@ -58,6 +58,23 @@ internal sealed class SqliteExport : IStoreExport
         await Task.CompletedTask;
     }
 
+    public async IAsyncEnumerable<StoredVaultItem> ReadVaultAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var rows = new Statement(_connection, "SELECT id, version, until, bytes, collection FROM vault ORDER BY collection, id");
+        while (rows.Step())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return new StoredVaultItem(rows.Text(4), VaultTable.Item(rows));
+        }
+        await Task.CompletedTask;
+    }
+
+    public ValueTask<long> ReadVaultVersionAsync(CancellationToken cancellationToken)
+    {
+        using var vault = new VaultTable(_connection);
+        return ValueTask.FromResult(vault.LastVersion());
+    }
+
     /// <summary>The folder's lock says it all.</summary>
     public ValueTask CheckQuietAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 

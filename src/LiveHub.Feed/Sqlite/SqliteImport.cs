@@ -56,6 +56,15 @@ internal sealed class SqliteImport : IStoreImport
             table.Write(cursor.Reader, cursor.Point);
     });
 
+    public ValueTask WriteVaultAsync(IReadOnlyList<StoredVaultItem> items, long version, CancellationToken cancellationToken) => Transaction.RunAsync(_connection, _target, () =>
+    {
+        using var table = new VaultTable(_connection);
+        foreach (var (collection, item) in items)
+            table.Put(collection, item);
+        using var last = new Statement(_connection, "UPDATE vault_version SET last = ?1");
+        last.Bind(1, version).Run();
+    });
+
     public async ValueTask FinishAsync(LogBounds feed, LogBounds desk, CancellationToken cancellationToken)
     {
         await Transaction.RunAsync(_connection, _target, () =>

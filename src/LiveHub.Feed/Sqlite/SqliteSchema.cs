@@ -12,8 +12,17 @@ internal static class SqliteSchema
         CREATE TABLE lease (name TEXT PRIMARY KEY, holder TEXT, term INTEGER NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;
         """;
 
+    // The last version that was given out lies apart, so that a version never comes back with another item.
+    private const string Vault = """
+        CREATE TABLE vault (
+          collection TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, until INTEGER NOT NULL, bytes BLOB NOT NULL,
+          PRIMARY KEY (collection, id)) WITHOUT ROWID;
+        CREATE TABLE vault_version (last INTEGER NOT NULL);
+        INSERT INTO vault_version VALUES (0);
+        """;
+
     /// <summary>The migration at index n makes version n + 1.</summary>
-    public static readonly IReadOnlyList<string> Migrations = [First(), Leases];
+    public static readonly IReadOnlyList<string> Migrations = [First(), Leases, Vault];
 
     /// <param name="migrations">Of this store or of another one that lies in a file of its own: each makes the next version.</param>
     /// <exception cref="StoreRefusedException">A newer version of the program made the file, or it cannot use WAL.</exception>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LiveHub.Feed.Sqlite;
 
-/// <summary>The embedded store: the feed, the desk, cursors and leases in one SQLite file, so that a copy of it holds all as of one moment.</summary>
+/// <summary>The embedded store: the feed, the desk, cursors, leases and the vault in one SQLite file, so that a copy of it holds all as of one moment.</summary>
 /// <remarks>One process at a time owns a data folder. Dispose it to finish what is queued and to let the folder go.</remarks>
 public sealed class SqliteStore : IAsyncDisposable
 {
@@ -22,6 +22,7 @@ public sealed class SqliteStore : IAsyncDisposable
         Desk = new SqliteFeedLog(LogName.Desk, writer, readers, time);
         Cursors = new SqliteCursorStore(writer, readers);
         Leases = new SqliteLeaseStore(writer, time);
+        Vault = new SqliteVault(writer, readers, time);
     }
 
     public IFeedLog Feed { get; }
@@ -31,6 +32,8 @@ public sealed class SqliteStore : IAsyncDisposable
     public ICursorStore Cursors { get; }
 
     public ILeaseStore Leases { get; }
+
+    public IVault Vault { get; }
 
     /// <summary>Transactions made durable since the store was opened; many appends share one.</summary>
     internal long CommittedGroups => _writer.CommittedGroups;

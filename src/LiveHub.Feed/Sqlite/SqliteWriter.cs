@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LiveHub.Feed.Sqlite;
 
-/// <summary>The one writer of the logs: publishes their tails after each commit and removes idempotency keys that have expired.</summary>
+/// <summary>The one writer of the logs: publishes their tails after each commit and removes idempotency keys and items of the vault that have expired.</summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
     private static readonly TimeSpan PruneInterval = TimeSpan.FromMinutes(10);
@@ -52,6 +52,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             return;
         var milliseconds = now.ToUnixTimeMilliseconds();
         var isMoreLeft = session.Feed.Keys.Prune(milliseconds) | session.Desk.Keys.Prune(milliseconds);
+        session.Vault.Prune(milliseconds);
         _nextPrune = isMoreLeft ? now : now + PruneInterval;
     }
 }

@@ -19,6 +19,7 @@ internal sealed class WriteSession : IWriteSession
         Desk = new(connection, LogName.Desk);
         Cursors = new(connection);
         Leases = new(connection);
+        Vault = new(connection);
     }
 
     public LogWrites Feed { get; }
@@ -28,6 +29,8 @@ internal sealed class WriteSession : IWriteSession
     public CursorTable Cursors { get; }
 
     public LeaseTable Leases { get; }
+
+    public VaultTable Vault { get; }
 
     public static WriteSession Open(SqliteStoreOptions options)
     {
@@ -63,6 +66,7 @@ internal sealed class WriteSession : IWriteSession
         Desk.Dispose();
         Cursors.Dispose();
         Leases.Dispose();
+        Vault.Dispose();
         _connection.Dispose(); // Rolls back what was not committed.
     }
 }

@@ -42,6 +42,7 @@ internal static class StoreSetup
         services.AddSingleton(provider => new DeskLog(provider.GetRequiredService<SqliteStore>().Desk));
         services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Cursors);
         services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Leases);
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Vault);
         services.AddSingleton(provider =>
         {
             // Opened after the logs, whose lock on the folder keeps other processes out, and so disposed of before them.
@@ -63,6 +64,7 @@ internal static class StoreSetup
         services.AddSingleton(provider => new DeskLog(provider.GetRequiredService<RedisStore>().Desk));
         services.AddSingleton(provider => provider.GetRequiredService<RedisStore>().Cursors);
         services.AddSingleton(provider => provider.GetRequiredService<RedisStore>().Leases);
+        services.AddSingleton(provider => provider.GetRequiredService<RedisStore>().Vault);
         services.AddSingleton(provider => provider.GetRequiredService<RedisStore>().Board);
         services.AddSingleton(provider => new RedisPushStore(provider.GetRequiredService<RedisStore>(), provider.GetRequiredService<ILogger<RedisPushStore>>()));
         services.AddSingleton(provider => provider.GetRequiredService<RedisPushStore>().Devices);

@@ -27,7 +27,7 @@ internal static class MigrateCommand
             var report = await StoreCopy.RunAsync(arguments.From, arguments.To, new CopyTeller(Console.Out, TimeProvider.System), stopping.Token);
             Tell(report.Feed);
             Tell(report.Desk);
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"cursors: {report.Cursors}"));
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"cursors: {report.Cursors}, items of the vault: {report.VaultItems}"));
             Console.Out.WriteLine("The copy is complete. The source was not changed; start no server on it any more, or the two histories part.");
             return 0;
         }

@@ -5,17 +5,17 @@ using LiveHub.Feed.Sqlite;
 namespace LiveHub.Feed.Tests.Copying;
 
 /// <summary>A store of either kind, opened as a server opens it.</summary>
-internal sealed record CopiedStore(IFeedLog Feed, IFeedLog Desk, ICursorStore Cursors, IAsyncDisposable Store) : IAsyncDisposable
+internal sealed record CopiedStore(IFeedLog Feed, IFeedLog Desk, ICursorStore Cursors, IVault Vault, IAsyncDisposable Store) : IAsyncDisposable
 {
     public static async Task<CopiedStore> OpenAsync(StorePlace place)
     {
         if (place is StorePlace.Redis { Options: var options })
         {
             var redis = await RedisStore.OpenAsync(options, new StoreClock(TimeProvider.System));
-            return new CopiedStore(redis.Feed, redis.Desk, redis.Cursors, redis);
+            return new CopiedStore(redis.Feed, redis.Desk, redis.Cursors, redis.Vault, redis);
         }
         var sqlite = await SqliteStore.OpenAsync(new SqliteStoreOptions { DataFolder = ((StorePlace.Sqlite)place).DataFolder }, TimeProvider.System);
-        return new CopiedStore(sqlite.Feed, sqlite.Desk, sqlite.Cursors, sqlite);
+        return new CopiedStore(sqlite.Feed, sqlite.Desk, sqlite.Cursors, sqlite.Vault, sqlite);
     }
 
     /// <summary>Everything of both logs as it is stored, in lines.</summary>
@@ -45,6 +45,9 @@ internal sealed record CopiedStore(IFeedLog Feed, IFeedLog Desk, ICursorStore Cu
                 lines.Add($"{checkpoint.Format} {checkpoint.Point} {Convert.ToHexString(checkpoint.Fold.Span)}");
         }
         lines.AddRange((await export.ReadCursorsAsync(none).ToListAsync(none)).Select(cursor => $"{cursor}"));
+        lines.AddRange((await export.ReadVaultAsync(none).ToListAsync(none)).Select(stored =>
+            $"{stored.Collection} {stored.Item.Id} {stored.Item.Version} {stored.Item.Until} {Convert.ToHexString(stored.Item.Bytes.Span)}"));
+        lines.Add($"vault {await export.ReadVaultVersionAsync(none)}");
         return lines;
     }
 

@@ -45,7 +45,7 @@ public abstract class StoreCopyContract(RedisFixture redis) : IDisposable
         var report = await StoreCopy.RunAsync(source, target, null, None);
         Assert.Equal(await CopiedStore.DumpAsync(source), await CopiedStore.DumpAsync(target));
         Assert.Equal((331L, 303L, 2L, 40L), (report.Feed.Entries, report.Feed.Subjects, report.Feed.Keys, report.Feed.Checkpoint));
-        Assert.Equal((2L, 1L), (report.Desk.Entries, report.Cursors));
+        Assert.Equal((2L, 1L, 3L), (report.Desk.Entries, report.Cursors, report.VaultItems));
 
         await using var store = await CopiedStore.OpenAsync(target);
         Assert.Empty(Assert.IsType<ReadResult.Entries>(await store.Feed.ReadAfterAsync(tail, 10, None)).Items);
@@ -59,6 +59,9 @@ public abstract class StoreCopyContract(RedisFixture redis) : IDisposable
         var replay = Assert.IsType<AppendResult.Appended>(await store.Feed.AppendAsync(new AppendRequest([NewDraft("item/keyed", 0)], NewKey("k:1")), None));
         Assert.True(replay.IsReplay);
         Assert.Equal("item/keyed", replay.Entries[0].Subject);
+        // Versions go on, so that nobody who knew the fourth can take a later one for it.
+        Assert.Equal(4, (await store.Vault.ReadAsync("passwords", "layla", None))?.Version);
+        Assert.Equal(5, await store.Vault.WriteAsync("passwords", "layla", 4, new byte[] { 1 }, null, None));
     }
 
     [Fact]
@@ -146,6 +149,10 @@ public abstract class StoreCopyContract(RedisFixture redis) : IDisposable
         var end = (await feed.GetBoundsAsync(None)).Tail;
         Assert.IsType<AppendResult.Appended>(await desk.AppendAsync(new AppendRequest([NewDraft("key/first", 0), NewDraft("alert/1", 0)]), None));
         await store.Cursors.WriteAsync("publisher", (await desk.GetBoundsAsync(None)).Tail, None);
+        await store.Vault.WriteAsync("links", "a", 0, new byte[] { 0, 10, 13, 255 }, TimeSpan.FromDays(1), None);
+        await store.Vault.WriteAsync("passwords", "layla", 0, Encoding.UTF8.GetBytes("first"), null, None);
+        await store.Vault.WriteAsync("passwords", "omar", 0, default, null, None);
+        await store.Vault.WriteAsync("passwords", "layla", 2, Encoding.UTF8.GetBytes("second\n\n"), null, None);
         return end;
 
         async Task AppendAsync(Draft[] drafts, IdempotencyKey? key = null) =>
