@@ -1,4 +1,5 @@
 using LiveHub.Feed;
+using LiveHub.Push.Sending;
 using Microsoft.Extensions.Logging;
 
 namespace LiveHub.Push.Dispatch;

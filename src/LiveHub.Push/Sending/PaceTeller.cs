@@ -1,10 +1,11 @@
 using LiveHub.Feed;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace LiveHub.Push.Sending;
 
 /// <summary>While this node sends: tells the other nodes, once a second, and learns how many of them do, so that all together keep to the project's quota.</summary>
-internal sealed class PaceTeller(PushPace pace, INodeBoard board, SenderName name, TimeProvider time) : BackgroundService
+internal sealed partial class PaceTeller(PushPace pace, INodeBoard board, PushNode node, TimeProvider time, ILogger<PaceTeller> logger) : BackgroundService
 {
     public const string Subject = "push/pace";
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -22,19 +23,27 @@ internal sealed class PaceTeller(PushPace pace, INodeBoard board, SenderName nam
             try
             {
                 if (pace.IsActive)
-                    await board.PostAsync(Subject, name.Value, Sending, Lifetime, stoppingToken);
+                    await board.PostAsync(Subject, node.Name, Sending, Lifetime, stoppingToken);
                 else if (isTold)
-                    await board.RemoveAsync(Subject, name.Value, stoppingToken);
+                    await board.RemoveAsync(Subject, node.Name, stoppingToken);
                 isTold = pace.IsActive;
                 if (!isTold)
                     continue;
                 var notes = await board.ReadAsync(Subject, stoppingToken);
-                pace.Nodes = notes.Count(note => note.Node != name.Value) + 1;
+                pace.Nodes = notes.Count(note => note.Node != node.Name) + 1;
             }
             catch (LogUnavailableException)
             {
                 // The share stays what it was: nobody knows better, and the quota is FCM's to defend.
             }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                // It would take the whole host down, for a share that is a little wrong.
+                LogFault(logger, exception);
+            }
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "The other nodes were not told whether this one sends; it keeps to the share of before")]
+    private static partial void LogFault(ILogger logger, Exception exception);
 }

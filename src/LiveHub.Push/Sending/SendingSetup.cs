@@ -14,7 +14,7 @@ public static class SendingSetup
         services.AddOptions<FcmOptions>().BindConfiguration(FcmOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<FcmOptions>, FcmOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new SenderName(nodeName(provider)));
+        services.AddSingleton(provider => new PushNode(nodeName(provider)));
         services.AddSingleton(provider => new PushPace(provider.GetRequiredService<IOptions<FcmOptions>>().Value.PerSecond, provider.GetRequiredService<TimeProvider>()));
 #if WITH_FIREBASE_ADMIN
         services.AddSingleton<OpenDoor>(FirebaseAdmin.FirebaseAdminDoor.Open);

@@ -25,7 +25,6 @@ internal static class PhoneSetup
                 (options, fcm) => options.Lease >= fcm.Value.RequestTimeout + (3 * options.Renewal),
                 "Push:Dispatch:Lease must be as long as Push:RequestTimeout and three times Push:Dispatch:Renewal together, or longer.")
             .ValidateOnStart();
-        services.AddSingleton(provider => new PushNode(provider.GetRequiredService<NodeName>().Value));
         services.AddPushSending(provider => provider.GetRequiredService<NodeName>().Value);
         services.AddSingleton(provider => new PushChannel(provider.GetRequiredService<IOptions<FcmOptions>>().Value.IsConfigured ? provider.GetRequiredService<IPushSender>() : null));
         services.AddSingleton<PushDesk>().AddHostedService(provider => provider.GetRequiredService<PushDesk>());

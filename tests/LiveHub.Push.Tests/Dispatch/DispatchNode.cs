@@ -1,4 +1,5 @@
 using LiveHub.Push.Dispatch;
+using LiveHub.Push.Sending;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -24,6 +25,8 @@ internal sealed class DispatchNode : IAsyncDisposable
     public ScriptedSender Sender { get; }
 
     public MortalStores Stores { get; }
+
+    public PushDesk Desk => _desk;
 
     public async Task StartAsync()
     {

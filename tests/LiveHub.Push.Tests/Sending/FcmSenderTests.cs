@@ -5,6 +5,7 @@ using LiveHub.Push.Sending.Fcm;
 using LiveHub.StandIn;
 using LiveHub.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace LiveHub.Push.Tests.Sending;
@@ -61,6 +62,20 @@ public sealed class FcmSenderTests : PushSenderContract
     }
 
     [Fact]
+    public async Task A_fault_while_it_warms_is_told_and_it_warms_again()
+    {
+        await using var standIn = await FcmStandIn.StartAsync();
+        var door = new FaultyDoor();
+        await using var owner = new OwnedSender((options, account, time) => door.Before(FcmDoor.Open(options, account, time)), standIn, new SenderSettings(TimeSpan.FromSeconds(60), Streams: 100), TimeProvider.System);
+        var log = new LogSignal<FcmWarmth>(LogLevel.Error);
+        using var warmth = new FcmWarmth(owner.Sender, new FastTime(1000), log);
+        await warmth.StartAsync(CancellationToken.None);
+        await log.Written.Within("the fault in the log");
+        await Eventually.Until("it warms again, four minutes of its clock later", () => door.Warmed > 1);
+        await warmth.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
     public async Task What_becomes_of_messages_is_counted_by_platform_outcome_and_code()
     {
         var seen = new List<string>();
@@ -93,5 +108,29 @@ public sealed class FcmSenderTests : PushSenderContract
     {
         var owner = new OwnedSender(FcmDoor.Open, standIn, settings, time);
         return (owner.Sender, owner);
+    }
+
+    /// <summary>Fails once to open connections, in a way that nobody thought of.</summary>
+    private sealed class FaultyDoor : IFcmDoor
+    {
+        private IFcmDoor _door = null!;
+        private int _warmed;
+
+        public int Warmed => Volatile.Read(ref _warmed);
+
+        public IFcmAccess Access => _door.Access;
+
+        public IFcmDoor Before(IFcmDoor door)
+        {
+            _door = door;
+            return this;
+        }
+
+        public IFcmWire OpenWire() => _door.OpenWire();
+
+        public Task WarmAsync(CancellationToken cancellationToken) =>
+            Interlocked.Increment(ref _warmed) == 1 ? throw new InvalidOperationException("Not thought of.") : _door.WarmAsync(cancellationToken);
+
+        public void Dispose() => _door.Dispose();
     }
 }

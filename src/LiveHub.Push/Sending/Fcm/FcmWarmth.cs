@@ -30,5 +30,10 @@ internal sealed partial class FcmWarmth(FcmSender sender, TimeProvider time, ILo
         {
             LogCold(logger, exception.Message);
         }
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            // It would take the whole host down, for a first message that comes a little later.
+            LogFault(logger, exception);
+        }
     }
 }
