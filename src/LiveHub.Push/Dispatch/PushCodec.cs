@@ -13,7 +13,8 @@ public static class PushCodec
     public static byte[] Encode<TAct>(TAct act) where TAct : class => MessagePackSerializer.Serialize(act, Options);
 
     /// <remarks>A body that is not such an act is a <c>MessagePackSerializationException</c>.</remarks>
-    public static TAct Decode<TAct>(Entry entry) where TAct : class => MessagePackSerializer.Deserialize<TAct>(entry.Body, Options);
+    public static TAct Decode<TAct>(Entry entry) where TAct : class =>
+        MessagePackSerializer.Deserialize<TAct?>(entry.Body, Options) ?? throw new MessagePackSerializationException("The act is nil.");
 
     /// <summary>The act as it is appended; expected is the revision that it builds on.</summary>
     public static Draft DraftOf<TAct>(SendId send, long expected, string kind, TAct act) where TAct : class =>

@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using LiveHub.Feed;
-using MessagePack;
 using Microsoft.Extensions.Logging;
 
 namespace LiveHub.Push.Dispatch;
@@ -8,7 +8,7 @@ namespace LiveHub.Push.Dispatch;
 public sealed partial class PushDesk(DeskLog desk, TimeProvider time, ILogger<PushDesk> logger) : LogReader(desk.Log, time, logger)
 {
     private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private long _forgetBefore;
+    private readonly ConcurrentQueue<SendId> _toForget = new();
     private long _reached;
     private volatile TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile PushFold _fold = PushFold.Empty;
@@ -42,28 +42,28 @@ public sealed partial class PushDesk(DeskLog desk, TimeProvider time, ILogger<Pu
     /// <summary>Every send that is remembered.</summary>
     public IReadOnlyList<Send> All() => [.. _fold.Sends.Values];
 
-    /// <summary>Forgets ended sends that were ordered before a time.</summary>
-    /// <param name="before">Milliseconds since 1970.</param>
-    public void Forget(long before) => Interlocked.Exchange(ref _forgetBefore, before);
+    /// <summary>The sends of an alert, oldest first; those that are forgotten are read from the desk again.</summary>
+    /// <exception cref="LogUnavailableException">The store cannot answer.</exception>
+    public async Task<IReadOnlyList<Send>> ReadAsync(string alert, CancellationToken cancellationToken)
+    {
+        var places = _fold.PlacesOf(alert);
+        if (places.Count == 0)
+            return Of(alert);
+        return [.. (await Log.ReadAtAsync(places, cancellationToken)).Aggregate(PushFold.Empty, Apply).Of(alert)];
+    }
+
+    /// <summary>Drops an ended send from memory at the next tail. For whoever has removed its ledger: nothing can be done about its phones any more.</summary>
+    public void Forget(SendId id) => _toForget.Enqueue(id);
 
     protected override ValueTask<LogPoint?> BeginAsync(CancellationToken cancellationToken) => ValueTask.FromResult<LogPoint?>(null);
 
     protected override ValueTask TakeAsync(Entry entry, CancellationToken cancellationToken)
     {
-        if (entry.IsDamaged)
-            return ValueTask.CompletedTask;
-        try
-        {
-            var fold = (_next ?? _fold).Apply(entry);
-            if (_next is not null || !_loaded.Task.IsCompleted)
-                _next = fold;
-            else if (!ReferenceEquals(fold, _fold))
-                Publish(fold);
-        }
-        catch (MessagePackSerializationException exception)
-        {
-            LogDamaged(logger, entry.Offset, exception);
-        }
+        var fold = Apply(_next ?? _fold, entry);
+        if (_next is not null || !_loaded.Task.IsCompleted)
+            _next = fold;
+        else if (!ReferenceEquals(fold, _fold))
+            Publish(fold);
         return ValueTask.CompletedTask;
     }
 
@@ -75,7 +75,10 @@ public sealed partial class PushDesk(DeskLog desk, TimeProvider time, ILogger<Pu
             _next = null;
             Publish(loaded);
         }
-        _fold = _fold.Forget(Interlocked.Read(ref _forgetBefore));
+        var ids = new List<SendId>();
+        while (_toForget.TryDequeue(out var id))
+            ids.Add(id);
+        _fold = _fold.Forget(ids);
         _loaded.TrySetResult();
         Interlocked.Exchange(ref _reached, point.Offset);
         var moved = _moved;
@@ -88,6 +91,20 @@ public sealed partial class PushDesk(DeskLog desk, TimeProvider time, ILogger<Pu
     {
         Interlocked.Exchange(ref _reached, 0);
         _next = _fold.Restart();
+    }
+
+    /// <summary>An act that nothing can be made of must not keep the others from being read.</summary>
+    private PushFold Apply(PushFold fold, Entry entry)
+    {
+        try
+        {
+            return entry.IsDamaged ? fold : fold.Apply(entry);
+        }
+        catch (Exception exception)
+        {
+            LogDamaged(logger, entry.Offset, exception);
+            return fold;
+        }
     }
 
     private void Publish(PushFold fold)

@@ -4,14 +4,15 @@ using LiveHub.Feed;
 namespace LiveHub.Push.Dispatch;
 
 /// <summary>The sends as the desk has them. Immutable.</summary>
+/// <param name="Past">Those that are forgotten.</param>
 /// <param name="Known">What was known before the desk had to be read anew, because its store came back with another history. Acts that were lost with it may be appended
 /// again one by one: what had ended or was stopped stays so, otherwise it would be sent to everybody once more in between.</param>
-internal sealed record PushFold(ImmutableDictionary<SendId, Send> Sends, ImmutableDictionary<SendId, Send> Known)
+internal sealed record PushFold(ImmutableDictionary<SendId, Send> Sends, ImmutableDictionary<SendId, PastSend> Past, PushFold? Known)
 {
-    public static readonly PushFold Empty = new(ImmutableDictionary<SendId, Send>.Empty, ImmutableDictionary<SendId, Send>.Empty);
+    public static readonly PushFold Empty = new(ImmutableDictionary<SendId, Send>.Empty, ImmutableDictionary<SendId, PastSend>.Empty, Known: null);
 
     /// <summary>Begins anew with another history.</summary>
-    public PushFold Restart() => new(ImmutableDictionary<SendId, Send>.Empty, Sends);
+    public PushFold Restart() => Empty with { Known = this with { Known = null } };
 
     public Send? Find(SendId id) => Sends.GetValueOrDefault(id);
 
@@ -24,10 +25,12 @@ internal sealed record PushFold(ImmutableDictionary<SendId, Send> Sends, Immutab
         if (SendId.Of(entry.Subject) is not { } id)
             return this;
         if (entry.Kind == PushKinds.Ordered)
-            return Order(id, PushCodec.Decode<PushOrder>(entry), entry.Revision);
+            return Order(id, PushCodec.Decode<PushOrder>(entry), entry);
+        if (Past.TryGetValue(id, out var past))
+            return this with { Past = Past.SetItem(id, past with { Places = past.Places.With(entry.Kind, entry.Offset) }) };
         if (Find(id) is not { } send)
             return this;
-        var next = send with { Revision = entry.Revision };
+        var next = send with { Revision = entry.Revision, Places = send.Places.With(entry.Kind, entry.Offset) };
         next = entry.Kind switch
         {
             PushKinds.Started or PushKinds.Progressed => next with { State = Later(send.State, SendState.Sending), Report = PushCodec.Decode<PushReport>(entry) },
@@ -38,17 +41,34 @@ internal sealed record PushFold(ImmutableDictionary<SendId, Send> Sends, Immutab
         return Set(next);
     }
 
-    /// <summary>Sends whose order is older than a time leave the fold; their ledgers are no longer asked for.</summary>
-    public PushFold Forget(long before) => this with { Sends = Sends.RemoveRange(Sends.Values.Where(send => send.Order.At < before && send.State == SendState.Ended).Select(send => send.Id)) };
+    /// <summary>Of the sends named those that have ended leave the fold; only where they are on the desk is kept.</summary>
+    public PushFold Forget(IEnumerable<SendId> ids)
+    {
+        var ended = ids.Select(Find).OfType<Send>().Where(send => send.State == SendState.Ended).ToList();
+        return ended.Count == 0 ? this : this with
+        {
+            Sends = Sends.RemoveRange(ended.Select(send => send.Id)),
+            Past = Past.SetItems(ended.Select(send => KeyValuePair.Create(send.Id, new PastSend(send.Order.At, send.Places)))),
+        };
+    }
+
+    /// <summary>Offsets of all acts that tell of an alert's sends, in order; none when none of them is forgotten.</summary>
+    public IReadOnlyList<long> PlacesOf(string alert)
+    {
+        var past = Past.Where(send => send.Key.Alert == alert).Select(send => send.Value.Places).ToList();
+        return past.Count == 0 ? [] : [.. past.Concat(Of(alert).Select(send => send.Places)).SelectMany(places => places.Offsets).Order()];
+    }
 
     /// <summary>
     /// A correction or a recall stops every earlier send of its alert, earlier corrections too, in the same entry: nobody is to be told a mistake while others are told
     /// that it was one, and of two corrections the later one comes last.
     /// </summary>
-    private PushFold Order(SendId id, PushOrder order, long revision)
+    private PushFold Order(SendId id, PushOrder order, Entry entry)
     {
-        var known = Known.GetValueOrDefault(id) is { } before && before.Order.At == order.At ? before : null;
-        var fold = Set(new Send(id, order, revision, known?.State ?? SendState.Ordered, known?.Stop, known?.Report));
+        var known = Known?.Find(id) is { } before && before.Order.At == order.At ? before : null;
+        var isPast = Known?.Past.GetValueOrDefault(id) is { } past && past.At == order.At;
+        var state = known?.State ?? (isPast ? SendState.Ended : SendState.Ordered);
+        var fold = Set(new Send(id, order, entry.Revision, state, known?.Stop, known?.Report) { Places = new SendPlaces(entry.Offset) });
         if (order.Kind is not (SendKind.Correction or SendKind.Recall))
             return fold;
         foreach (var older in fold.Of(id.Alert).Where(send => send.Id.Revision < id.Revision && send is { IsStopped: false, State: not SendState.Ended }).ToList())

@@ -15,6 +15,6 @@ public static class PushKinds
     /// <summary>A <see cref="PushStop"/>: nothing more is to be sent.</summary>
     public const string Stopped = "push.stopped";
 
-    /// <summary>A <see cref="PushReport"/>: every device is accounted for.</summary>
+    /// <summary>A <see cref="PushReport"/>: every device is accounted for. Said once more, with the receipts, before the ledger is removed.</summary>
     public const string Ended = "push.ended";
 }

@@ -21,5 +21,10 @@ public sealed class PushProgress(ISendLedger ledger)
         return new SendProgress(send, counts, shards, closed, held) { Tenths = SendProgress.TenthsOf(counts, summaries.Count, shards, closed == shards) };
     }
 
+    /// <summary>What apps said of a send: the desk's last word once the ledger is gone.</summary>
+    /// <exception cref="LogUnavailableException">The store cannot answer.</exception>
+    public async ValueTask<ReceiptCounts> ReadReceiptsAsync(Send send, CancellationToken cancellationToken) =>
+        send.Report?.Receipts ?? await ledger.ReadReceiptsAsync(send.Id, cancellationToken);
+
     private static int Shards(Send send) => new RegistryBounds(send.Order.Below, 0).Shards;
 }

@@ -7,4 +7,6 @@ public sealed record Send(SendId Id, PushOrder Order, long Revision, SendState S
 {
     /// <summary>Nothing more is to be begun.</summary>
     public bool IsStopped => Stop is not null;
+
+    internal SendPlaces Places { get; init; }
 }

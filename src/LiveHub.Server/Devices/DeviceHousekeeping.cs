@@ -3,7 +3,7 @@ using LiveHub.Server.Hosting;
 
 namespace LiveHub.Server.Devices;
 
-/// <summary>Once a day, on the node with the lease: removes devices that are gone and the ledgers of old sends.</summary>
+/// <summary>Once a day: removes the ledgers of old sends and, on the node with the lease, devices that are gone.</summary>
 /// <remarks>A node that takes the lease over does it again, which is harmless.</remarks>
 internal sealed partial class DeviceHousekeeping(
     IdleDevices idle, OldLedgers ledgers, ILeaseStore leases, NodeName node, TimeProvider time, ILogger<DeviceHousekeeping> logger) : BackgroundService
@@ -14,7 +14,8 @@ internal sealed partial class DeviceHousekeeping(
     /// <summary>Longer than the pause between two looks, so that the node which has the lease keeps it.</summary>
     private static readonly TimeSpan Hold = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Interval = TimeSpan.FromDays(1);
-    private DateTimeOffset _last = DateTimeOffset.MinValue;
+    private DateTimeOffset _ledgersAt = DateTimeOffset.MinValue;
+    private DateTimeOffset _devicesAt = DateTimeOffset.MinValue;
     private Lease? _lease;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -45,15 +46,17 @@ internal sealed partial class DeviceHousekeeping(
 
     private async Task WorkAsync(CancellationToken cancellationToken)
     {
-        _lease = await leases.TryTakeAsync(LeaseName, node.Value, Hold, cancellationToken);
-        if (_lease is null)
-            return;
         var now = time.GetUtcNow();
-        if (now - _last < Interval)
+        _lease = await leases.TryTakeAsync(LeaseName, node.Value, Hold, cancellationToken);
+        if (now - _ledgersAt >= Interval)
+        {
+            await ledgers.RemoveAsync(now, cancellationToken);
+            _ledgersAt = now;
+        }
+        if (_lease is null || now - _devicesAt < Interval)
             return;
         await idle.RemoveAsync(now, cancellationToken);
-        await ledgers.RemoveAsync(now, cancellationToken);
-        _last = now;
+        _devicesAt = now;
     }
 
     private async Task LetGoAsync()

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using LiveHub.Feed;
 using LiveHub.Protocol;
 using LiveHub.Push.Dispatch;
-using LiveHub.Push.Ledgers;
 using LiveHub.Server.Consoles;
 using LiveHub.Server.Keys;
 using LiveHub.Server.Problems;
@@ -40,21 +39,21 @@ internal static class PhoneEndpoints
     }
 
     private static async Task<IResult> GetAsync(
-        string id, HttpContext context, PushDesk desk, PushProgress progress, ISendLedger ledger, CancellationToken cancellationToken)
+        string id, HttpContext context, PushDesk desk, PushProgress progress, CancellationToken cancellationToken)
     {
         var isTest = context.Request.Path.StartsWithSegments("/api/v1/test-alerts", StringComparison.Ordinal);
-        var sends = desk.Of(id).Where(send => send.Order.Kind == SendKind.Test == isTest).ToList();
+        var sends = (await desk.ReadAsync(id, cancellationToken)).Where(send => send.Order.Kind == SendKind.Test == isTest).ToList();
         if (sends.Count == 0)
             return Problem.NotFound(isTest ? $"There is no test alert {id}." : $"No phone was to be sent an alert {id}.");
         var bodies = new JsonArray();
         foreach (var send in sends)
-            bodies.Add(ProgressBody.Of(await progress.ReadAsync(send, cancellationToken), await ledger.ReadReceiptsAsync(send.Id, cancellationToken)));
+            bodies.Add(ProgressBody.Of(await progress.ReadAsync(send, cancellationToken), await progress.ReadReceiptsAsync(send, cancellationToken)));
         return new Answer(new JsonObject { ["sends"] = bodies });
     }
 
     /// <summary>Stops every send of an alert that has not ended. Repeating it is harmless, so it needs no revision: whoever stops is in a hurry.</summary>
     private static async Task<IResult> StopAsync(
-        string id, WriteRequest write, PhoneOrders orders, PushDesk desk, DeskLog log, LogWriter writer, ConsoleNudges nudges, PushProgress progress, ISendLedger ledger, CancellationToken cancellationToken)
+        string id, WriteRequest write, PhoneOrders orders, PushDesk desk, DeskLog log, LogWriter writer, ConsoleNudges nudges, PushProgress progress, CancellationToken cancellationToken)
     {
         var errors = write.Errors.Copy();
         var form = new ObjectReader(write.Body, "", errors);
@@ -64,7 +63,7 @@ internal static class PhoneEndpoints
             return Problem.Invalid(errors);
         var sends = await orders.FindAsync(id, cancellationToken);
         if (sends.Count == 0)
-            return Problem.NotFound($"No phone was to be sent an alert {id}.");
+            return Problem.NotFound($"No phone was to be sent an alert {id} lately.");
         if (TopicScope.Refuse(write.By, sends[0].Order.Audience.Topics) is { } refusal)
             return refusal;
         var outcome = await writer.WriteAsync(log.Log, write with { Repeat = null }, async cancel =>
@@ -77,7 +76,7 @@ internal static class PhoneEndpoints
         nudges.LookAgain(Subjects.Alert(id));
         var bodies = new JsonArray();
         foreach (var send in desk.Of(id))
-            bodies.Add(ProgressBody.Of(await progress.ReadAsync(send, cancellationToken), await ledger.ReadReceiptsAsync(send.Id, cancellationToken)));
+            bodies.Add(ProgressBody.Of(await progress.ReadAsync(send, cancellationToken), await progress.ReadReceiptsAsync(send, cancellationToken)));
         return new Answer(new JsonObject { ["sends"] = bodies });
     }
 

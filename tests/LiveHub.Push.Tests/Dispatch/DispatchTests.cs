@@ -1,3 +1,4 @@
+using LiveHub.Feed;
 using LiveHub.Push.Devices;
 using LiveHub.Push.Dispatch;
 using LiveHub.Push.Ledgers;
@@ -32,6 +33,34 @@ public sealed class DispatchTests : IAsyncLifetime
         var acts = await _bench.ActsAsync(send);
         Assert.Equal((PushKinds.Ordered, PushKinds.Started, PushKinds.Ended), (acts[0], acts[1], acts[^1]));
         Assert.All(acts.Skip(2).SkipLast(1), act => Assert.Equal(PushKinds.Progressed, act));
+    }
+
+    [Fact]
+    public async Task An_act_that_nothing_can_be_made_of_keeps_no_other_from_being_sent()
+    {
+        await _bench.RegisterAsync(3);
+        await _bench.StartNodeAsync("a");
+        foreach (var body in (byte[][])[[0xc0], [0xc1], [0x90]]) // Nothing, no value at all, and no fields.
+            Assert.IsType<AppendResult.Appended>(await _bench.Desk.Log.AppendAsync(new AppendRequest([new Draft($"push/bad-{body[0]}.1", 0, PushKinds.Ordered, Routing.Everyone, body)]), CancellationToken.None));
+        Assert.Equal(3, (await _bench.EndAsync(await _bench.OrderAsync())).Counts[Outcomes.Accepted]);
+    }
+
+    [Fact]
+    public async Task A_send_that_is_forgotten_is_read_from_the_desk_again()
+    {
+        await _bench.RegisterAsync(3);
+        var node = await _bench.StartNodeAsync("a");
+        var first = await _bench.OrderAsync();
+        await _bench.EndAsync(first);
+        var second = await _bench.OrderAsync(revision: 2, change: order => order with { Kind = SendKind.Correction, Of = [1] });
+        await _bench.EndAsync(second);
+        node.Desk.Forget(first);
+        await _bench.EndAsync(await _bench.OrderAsync("storm"));
+        await Eventually.Until("it is forgotten", () => node.Desk.Find(first) is null);
+        Assert.Equal([second], node.Desk.Of("bridge").Select(send => send.Id));
+        var read = await node.Desk.ReadAsync("bridge", CancellationToken.None);
+        Assert.Equal([(first, SendState.Ended, 3L), (second, SendState.Ended, 3L)], read.Select(send => (send.Id, send.State, send.Report!.Counts[Outcomes.Accepted])));
+        Assert.Empty(await node.Desk.ReadAsync("nothing", CancellationToken.None));
     }
 
     [Fact]

@@ -74,12 +74,29 @@ public sealed class PushFoldTests
     }
 
     [Fact]
-    public void Only_what_has_ended_is_forgotten()
+    public void Only_what_has_ended_is_forgotten_and_its_places_are_kept()
     {
         var second = new SendId("storm", 1);
         var fold = Ordered(Ordered(PushFold.Empty, First, Orders.Of(At)), second, Orders.Of(At));
-        fold = Acted(fold, second, 2, PushKinds.Ended, new PushReport(10, SendCounts.None, 3));
-        Assert.Equal([First], fold.Forget(At.AddDays(1).ToUnixTimeMilliseconds()).Sends.Values.Select(send => send.Id));
+        fold = Acted(fold, second, 2, PushKinds.Started, new PushReport(0, SendCounts.None, 3));
+        fold = Acted(fold, second, 3, PushKinds.Stopped, new PushStop("key", "Wrong town"));
+        fold = Acted(fold, second, 4, PushKinds.Ended, new PushReport(10, SendCounts.None, 3));
+        fold = fold.Forget([First, second, new SendId("other", 1)]);
+        Assert.Equal([First], fold.Sends.Keys);
+        Assert.Equal([2L, 4, 5], fold.PlacesOf("storm"));
+        Assert.Empty(fold.PlacesOf("bridge"));
+        // What another node says of it later is found, too.
+        fold = Acted(fold, second, 5, PushKinds.Ended, new PushReport(10, SendCounts.None, 3, new ReceiptCounts(3, 2)));
+        Assert.Equal([2L, 4, 6], fold.PlacesOf("storm"));
+        Assert.Null(fold.Find(second));
+    }
+
+    [Fact]
+    public void What_is_forgotten_is_not_begun_again_when_the_desk_is_given_back_what_its_store_lost()
+    {
+        var fold = Acted(Ordered(PushFold.Empty, First, Orders.Of(At)), First, 2, PushKinds.Ended, new PushReport(10, SendCounts.None, 3)).Forget([First]);
+        Assert.Equal(SendState.Ended, Ordered(fold.Restart(), First, Orders.Of(At)).Find(First)?.State);
+        Assert.Equal(SendState.Ordered, Ordered(fold.Restart(), First, Orders.Of(At.AddDays(1))).Find(First)?.State);
     }
 
     [Theory]

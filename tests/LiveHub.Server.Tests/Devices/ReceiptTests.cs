@@ -59,6 +59,15 @@ public sealed class ReceiptTests : IDisposable
         var ledger = next.Node.Services.GetRequiredService<ISendLedger>();
         await Eventually.Until("the old ledger is removed", async () => (await ledger.ReadReceiptsAsync(old, None)).Shown == 0);
         Assert.Equal(1, (await ledger.ReadReceiptsAsync(recent, None)).Shown);
+        await OrderAsync(next, new SendId("today", 1), TimeSpan.Zero);
+        var desk = next.Node.Services.GetRequiredService<PushDesk>();
+        await Eventually.Until("the send without a ledger is forgotten", () => desk.Find(old) is null);
+        Assert.NotNull(desk.Find(recent));
+        foreach (var send in new[] { old, recent })
+        {
+            var told = (await next.SendAsync(HttpMethod.Get, $"/alerts/{send.Alert}/push", body: null)).Expect(200).Body["sends"]![0]!;
+            Assert.Equal(("sent", 1, 1), ((string)told["state"]!, (int)told["shown"]!, (int)told["shownInTime"]!));
+        }
         (await new Handset(next, idle, Secret).GetAsync()).Expect(404, "not-found");
         (await new Handset(next, idleIos, Secret).GetAsync()).Expect(200);
         (await new Handset(next, seen, Secret).GetAsync()).Expect(200);
