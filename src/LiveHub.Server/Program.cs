@@ -10,6 +10,7 @@ using LiveHub.Server.Pages;
 using LiveHub.Server.Phones;
 using LiveHub.Server.Publishing;
 using LiveHub.Server.Reading;
+using LiveHub.Server.Status;
 using LiveHub.Server.Telemetry;
 using LiveHub.Server.Ticker;
 using Microsoft.Extensions.Options;
@@ -38,6 +39,7 @@ try
     builder.AddPublishing();
     builder.AddConsole();
     builder.AddPhones();
+    builder.AddStatus();
     builder.AddDevices();
     builder.AddPages();
     await builder.AddDemoAsync();

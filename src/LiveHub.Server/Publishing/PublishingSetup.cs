@@ -14,6 +14,7 @@ using LiveHub.Server.Publishing.Items;
 using LiveHub.Server.Publishing.Topics;
 using LiveHub.Server.Reading;
 using LiveHub.Server.Repair;
+using LiveHub.Server.Status;
 using LiveHub.Server.Timers;
 using MessagePack;
 
@@ -53,6 +54,7 @@ internal static class PublishingSetup
         api.MapKeys();
         api.MapRepairs();
         api.MapAudience();
+        api.MapStatus();
         api.MapDelivery();
         api.MapDevices();
         app.MapFallback("/api/{**path}", AnswerUnknown);
