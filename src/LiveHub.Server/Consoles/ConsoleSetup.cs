@@ -3,7 +3,7 @@ using LiveHub.Server.Scaleout;
 
 namespace LiveHub.Server.Consoles;
 
-/// <summary>Registers and maps the editors' hub.</summary>
+/// <summary>Registers and maps the editors' hub and the page that they open.</summary>
 internal static class ConsoleSetup
 {
     public static void AddConsole(this IHostApplicationBuilder builder)
@@ -14,5 +14,9 @@ internal static class ConsoleSetup
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ConsolePresence>());
     }
 
-    public static void MapConsole(this WebApplication app) => app.MapHub<ConsoleHub>(ConsoleMethods.Path);
+    public static void MapConsole(this WebApplication app)
+    {
+        app.MapHub<ConsoleHub>(ConsoleMethods.Path);
+        app.MapConsolePage("/console", "/console/welcome", "/console/invite");
+    }
 }

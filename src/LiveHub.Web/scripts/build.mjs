@@ -3,9 +3,10 @@
 //   livehub-client.js   the SDK alone
 //   livehub-push.js     <live-push>, which asks for alerts
 //   livehub-push-sw.js  the service worker that shows them, a classic script
+//   livehub-console.js  the editors' console, the components included
 //   livehub.css, fonts/ optional look for pages
 //   entry.css           the list's articles outside the list
-// Fails when livehub.js is over its budget.
+// Fails when a script is over its budget.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,7 +15,8 @@ import { build } from "vite";
 import { writeLook } from "./look.mjs";
 import { slimSignalr } from "./slim-signalr.mjs";
 
-/** Bytes of livehub.js after gzip, SignalR and MessagePack included. */
+/** Bytes after gzip, SignalR and MessagePack included. The console is loaded once in a shift, the others by every reader. */
+const budgets = { "livehub-console": 150_000 };
 const budget = 35_000;
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -25,6 +27,7 @@ const entries = {
   "livehub-client": "client/src/index.ts",
   "livehub-push": "push/src/index.ts",
   "livehub-push-sw": "push/worker/worker.ts",
+  "livehub-console": "console/src/index.ts",
 };
 
 rmSync(out, { recursive: true, force: true });
@@ -57,8 +60,9 @@ writeLook(root, out);
 for (const name of Object.keys(entries)) {
   const size = gzipSync(readFileSync(join(out, `${name}.js`)), { level: 9 }).length;
   console.log(`${name}.js ${size} bytes gzip`);
-  if (size > budget) {
-    console.error(`${name}.js is over its budget of ${budget} bytes gzip.`);
+  const limit = budgets[name] ?? budget;
+  if (size > limit) {
+    console.error(`${name}.js is over its budget of ${limit} bytes gzip.`);
     process.exitCode = 1;
   }
 }

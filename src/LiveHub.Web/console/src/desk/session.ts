@@ -1,0 +1,105 @@
+import type { Credentials, Problem } from "./api.js";
+import { Cell } from "./cell.js";
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly permissions: readonly string[];
+  /** The only topics that may be written to; empty: all. */
+  readonly topics: readonly string[];
+}
+
+interface SessionBody {
+  readonly person: Person;
+  readonly csrf: string;
+  readonly endsAt: number;
+  readonly idleSeconds: number;
+}
+
+/**
+ * `unknown`: the server has not been asked yet. `out`: nobody is signed in. `in`: somebody is. `ended`: the session of somebody who has work open is over;
+ * they sign in again in place, and nothing that was typed is touched.
+ */
+export type SessionState = "unknown" | "out" | "in" | "ended";
+
+/** Who is signed in in this browser. */
+export class Session implements Credentials {
+  readonly state = new Cell<SessionState>("unknown");
+  readonly person = new Cell<Person | undefined>(undefined);
+  readonly #address: string;
+  readonly #fetch: typeof fetch;
+  readonly #waiting = new Set<(same: boolean) => void>();
+  #csrf: string | undefined;
+
+  /** @param address such as `/api/v1/session`. */
+  constructor(address: string, ask: typeof fetch = (...parts) => fetch(...parts)) {
+    this.#address = address;
+    this.#fetch = ask;
+  }
+
+  get csrf(): string | undefined {
+    return this.#csrf;
+  }
+
+  /** What this editor may do; the server judges by itself. */
+  may(permission: string): boolean {
+    return this.person.value?.permissions.includes(permission) ?? false;
+  }
+
+  /** Takes up the session that the browser has, if it has one. */
+  async restore(): Promise<void> {
+    const answer = await this.#ask("GET");
+    if (answer?.ok) this.#enter((await answer.json()) as SessionBody);
+    else this.state.value = "out";
+  }
+
+  /** @returns why not, when it was refused. */
+  async signIn(name: string, password: string): Promise<Problem | undefined> {
+    const answer = await this.#ask("POST", { name, password });
+    if (!answer) return { status: 0 };
+    if (!answer.ok) return { ...((await answer.json().catch(() => ({}))) as object), status: answer.status };
+    this.#enter((await answer.json()) as SessionBody);
+    return undefined;
+  }
+
+  async signOut(): Promise<void> {
+    await this.#ask("DELETE");
+    this.#csrf = undefined;
+    this.person.value = undefined;
+    this.state.value = "out";
+    this.#settle(false);
+  }
+
+  renew(): Promise<boolean> {
+    if (this.state.value === "in") this.state.value = "ended";
+    if (this.state.value !== "ended") return Promise.resolve(false);
+    return new Promise((done) => this.#waiting.add(done));
+  }
+
+  #enter(body: SessionBody): void {
+    const same = this.person.value?.id === body.person.id;
+    this.#csrf = body.csrf;
+    this.person.value = body.person;
+    this.state.value = "in";
+    this.#settle(same);
+  }
+
+  #settle(same: boolean): void {
+    const waiting = [...this.#waiting];
+    this.#waiting.clear();
+    for (const done of waiting) done(same);
+  }
+
+  async #ask(method: string, body?: object): Promise<Response | undefined> {
+    try {
+      return await this.#fetch(this.#address, {
+        method,
+        credentials: "same-origin",
+        headers: { ...(body && { "Content-Type": "application/json" }), ...(this.#csrf && { "X-CSRF": this.#csrf }) },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+    } catch {
+      return undefined;
+    }
+  }
+}

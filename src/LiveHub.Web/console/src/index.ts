@@ -1,0 +1,45 @@
+import { sheet } from "@livehub/banner/sheet";
+import { LiveHub } from "@livehub/client";
+import { Api } from "./desk/api.js";
+import { Cell } from "./desk/cell.js";
+import { Commands } from "./desk/commands.js";
+import type { ComposeWish, Desk, Route } from "./desk/desk.js";
+import { Notices } from "./desk/notices.js";
+import { Nudges } from "./desk/nudges.js";
+import { part } from "./desk/part.js";
+import { Session } from "./desk/session.js";
+import { type Language, Tongue } from "./desk/tongue.js";
+import bar from "./shell/bar.css?inline";
+import base from "./shell/base.css?inline";
+import { LiveConsole } from "./shell/live-console.js";
+import parts from "./shell/parts.css?inline";
+import shell from "./shell/shell.css?inline";
+import { SignIn } from "./shell/sign-in.js";
+
+document.adoptedStyleSheets.push(...[base, parts, bar, shell].map(sheet));
+customElements.define("console-sign-in", SignIn);
+customElements.define("live-console", LiveConsole);
+
+const preferences = "livehub-console";
+const kept = JSON.parse(localStorage.getItem(preferences) ?? "{}") as { language?: Language; theme?: "light" | "dark" | "auto" };
+const session = new Session("/api/v1/session");
+const desk: Desk = {
+  session,
+  api: new Api("/api/v1", session),
+  nudges: new Nudges("/console/live"),
+  live: LiveHub.at(new URL("/", location.href)),
+  tongue: new Cell(new Tongue(kept.language ?? (navigator.language.startsWith("ar") ? "ar" : "en"))),
+  theme: new Cell(kept.theme ?? "auto"),
+  route: new Cell<Route>("desk"),
+  compose: new Cell<ComposeWish | undefined>(undefined),
+  commands: new Commands(),
+  notices: new Notices(),
+};
+
+const forever = new AbortController().signal;
+const keep = () => localStorage.setItem(preferences, JSON.stringify({ language: desk.tongue.value.language, theme: desk.theme.value }));
+desk.tongue.watch(keep, forever);
+desk.theme.watch(keep, forever);
+
+document.body.append(part(LiveConsole, desk));
+void session.restore();
