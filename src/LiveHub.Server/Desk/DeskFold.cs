@@ -1,5 +1,6 @@
 using LiveHub.Feed;
 using LiveHub.Server.Desk.Held;
+using LiveHub.Server.History;
 using LiveHub.Server.Keys;
 using LiveHub.Server.Repair;
 
@@ -10,7 +11,7 @@ internal sealed class DeskFold
 {
     private readonly IDeskFold[] _parts;
 
-    public DeskFold() => _parts = [Keys, Alerts, Held, Repairs];
+    public DeskFold() => _parts = [Keys, Alerts, Held, Repairs, History];
 
     /// <summary>The fold holds every entry up to here.</summary>
     public long Offset { get; set; }
@@ -22,6 +23,8 @@ internal sealed class DeskFold
     public HeldFold Held { get; } = new();
 
     public RepairFold Repairs { get; } = new();
+
+    public HistoryFold History { get; } = new();
 
     /// <remarks>A damaged entry changes nothing and is a <c>MessagePackSerializationException</c>.</remarks>
     public void Apply(Entry entry)

@@ -3,6 +3,7 @@ using LiveHub.Server.Audience;
 using LiveHub.Server.Delivery;
 using LiveHub.Server.Desk;
 using LiveHub.Server.Devices;
+using LiveHub.Server.History;
 using LiveHub.Server.Hosting;
 using LiveHub.Server.Keys;
 using LiveHub.Server.Limits;
@@ -36,6 +37,7 @@ internal static class PublishingSetup
             .AddSingleton<ItemWrites>().AddSingleton<ItemReads>()
             .AddSingleton<HeldWrites>().AddSingleton<HeldAnswers>().AddSingleton<ReleasedItems>().AddSingleton<ITimed, HeldReleases>()
             .AddSingleton<TopicWrites>()
+            .AddSingleton<ActorNames>().AddSingleton<HistoryReader>().AddSingleton<StoryRow>().AddSingleton<AlertTimeline>().AddSingleton<ItemTimeline>()
             .AddSingleton<AlertWrites>().AddSingleton<AlertAnswers>().AddSingleton<PublishedAlerts>();
     }
 
@@ -55,6 +57,7 @@ internal static class PublishingSetup
         api.MapRepairs();
         api.MapAudience();
         api.MapStatus();
+        api.MapHistory();
         api.MapDelivery();
         api.MapDevices();
         app.MapFallback("/api/{**path}", AnswerUnknown);

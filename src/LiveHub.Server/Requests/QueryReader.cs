@@ -25,6 +25,16 @@ internal sealed class QueryReader(IQueryCollection query, FieldErrors errors)
         return null;
     }
 
+    /// <summary>A name or word as it is.</summary>
+    public string? Word(string name, int longest)
+    {
+        var text = One(name);
+        if (text is null || text.Length <= longest)
+            return text;
+        errors.Add("?" + name, "too-long", $"{longest} characters at most.");
+        return null;
+    }
+
     public long Number(string name, long standard, long least, long most)
     {
         if (One(name) is not { } text)
