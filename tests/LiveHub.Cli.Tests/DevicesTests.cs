@@ -110,7 +110,7 @@ public sealed class DevicesTests : IDisposable
         using var http = _node.CreateClient();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Device", Secret);
         using var body = new StringContent(
-            """{"platform":"android","kind":"token","target":"t","appVersion":"4.2","languages":["ar","en"],"region":"EG","timeZone":"Africa/Cairo","quietHours":{"from":"22:30","to":"07:00"},"dailyCap":5}""",
+            $$"""{"platform":"android","kind":"token","target":"token-of-{{id}}","appVersion":"4.2","languages":["ar","en"],"region":"EG","timeZone":"Africa/Cairo","quietHours":{"from":"22:30","to":"07:00"},"dailyCap":5}""",
             Encoding.UTF8, "application/json");
         using var answer = await http.PutAsync(new Uri("/api/v1/devices/" + id, UriKind.Relative), body);
         Assert.Equal(201, (int)answer.StatusCode);

@@ -30,8 +30,16 @@ internal static class DeviceCodec
     public static long KeyOf(string id)
     {
         Span<byte> text = stackalloc byte[Encoding.UTF8.GetMaxByteCount(DeviceIds.MaxLength)];
+        return KeyOf(text[..Encoding.UTF8.GetBytes(id, text)]);
+    }
+
+    /// <summary>Eight bytes that stand for a target: devices with the same ones are one phone.</summary>
+    public static long TargetOf(DeviceProfile profile) => KeyOf(Encoding.UTF8.GetBytes($"{(int)profile.Kind}{profile.Target}"));
+
+    private static long KeyOf(ReadOnlySpan<byte> text)
+    {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(text[..Encoding.UTF8.GetBytes(id, text)], hash);
+        SHA256.HashData(text, hash);
         return BinaryPrimitives.ReadInt64BigEndian(hash);
     }
 }

@@ -11,6 +11,10 @@ public interface IDeviceRegistry
     const int TestListLimit = 1000;
 
     /// <summary>Adds a device, or replaces its whole profile; ends its quarantine, keeps its place on the test list.</summary>
+    /// <remarks>
+    /// A target is one device's. One that another id has is taken over, whatever that one's secret: whoever has the token is the phone. A new id then takes the place of
+    /// the other one, ordinal included, so that what the phone was sent can be corrected, but not its place on the test list; if the id is there already, the other one is removed.
+    /// </remarks>
     /// <param name="now">Milliseconds since 1970: when those were seen that do not come with a past.</param>
     /// <returns>For each in order.</returns>
     ValueTask<IReadOnlyList<PutOutcome>> PutAsync(IReadOnlyList<DeviceRegistration> registrations, long now, CancellationToken cancellationToken);
@@ -18,7 +22,7 @@ public interface IDeviceRegistry
     /// <summary>Null when there is none.</summary>
     ValueTask<Device?> FindAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>Changes a profile if it is still the one that was read.</summary>
+    /// <summary>Changes a profile, but for the target, if it is still the one that was read.</summary>
     /// <returns>False when it has changed meanwhile, or is gone.</returns>
     ValueTask<bool> ChangeAsync(Device read, DeviceProfile profile, long now, CancellationToken cancellationToken);
 

@@ -5,6 +5,13 @@ namespace LiveHub.Push.Devices;
 /// <summary>What every registry asks of a registration before it looks at its store.</summary>
 internal static class RegistrationRules
 {
+    /// <summary>A target is one device's: only a registration can bring another one, because it takes it from whoever has it.</summary>
+    public static void CheckChange(DeviceProfile read, DeviceProfile profile)
+    {
+        if ((profile.Kind, profile.Target) != (read.Kind, read.Target))
+            throw new ArgumentException("A change keeps the target; register the device with another one.", nameof(profile));
+    }
+
     public static void Check(IReadOnlyList<DeviceRegistration> registrations)
     {
         foreach (var registration in registrations)

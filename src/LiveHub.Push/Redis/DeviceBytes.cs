@@ -13,10 +13,13 @@ internal static class DeviceBytes
     private const int SeenAt = RegisteredAt + 8;
     private const int IdAt = SeenAt + 8;
 
+    /// <summary>Behind the profile: the bucket of the id, and eight bytes of the target's hash. Rows that were written before targets were unique have none.</summary>
+    private const int TailLength = 2 + 8;
+
     public static byte[] Encode(Device device)
     {
         var profile = DeviceCodec.Encode(device.Profile);
-        var row = new byte[IdAt + 1 + device.Id.Length + profile.Length];
+        var row = new byte[IdAt + 1 + device.Id.Length + profile.Length + TailLength];
         row[0] = Flag(device.IsTest);
         row[1] = Flag(device.IsQuarantined);
         row[2] = (byte)('0' + (int)device.Profile.Platform);
@@ -26,7 +29,16 @@ internal static class DeviceBytes
         row[IdAt] = (byte)device.Id.Length;
         Encoding.ASCII.GetBytes(device.Id, row.AsSpan(IdAt + 1));
         profile.CopyTo(row, IdAt + 1 + device.Id.Length);
+        Tail(device.Id, device.Profile).CopyTo(row, row.Length - TailLength);
         return row;
+    }
+
+    public static byte[] Tail(string id, DeviceProfile profile)
+    {
+        var tail = new byte[TailLength];
+        BinaryPrimitives.WriteUInt16BigEndian(tail, PushKeys.BucketNumber(id));
+        BinaryPrimitives.WriteInt64BigEndian(tail.AsSpan(2), DeviceCodec.TargetOf(profile));
+        return tail;
     }
 
     /// <summary>Null for a row that is damaged.</summary>

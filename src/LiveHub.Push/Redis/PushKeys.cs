@@ -25,11 +25,16 @@ internal sealed class PushKeys(RedisKeys store)
     /// <summary>With the number of a bucket: hash, id → ordinal.</summary>
     public string Ids => store.Push + "ids:";
 
+    /// <summary>With the number of a bucket: hash, eight bytes of the target's hash → ordinal.</summary>
+    public string Targets => store.Push + "targets:";
+
     public RedisKey Shard(int shard) => string.Create(CultureInfo.InvariantCulture, $"{Shards}{shard}");
 
     public RedisKey IdsOf(string id) => Ids + Bucket(id);
 
-    public static string Bucket(string id) => ((ulong)DeviceCodec.KeyOf(id) >> BucketShift).ToString(CultureInfo.InvariantCulture);
+    public static string Bucket(string id) => BucketNumber(id).ToString(CultureInfo.InvariantCulture);
+
+    public static ushort BucketNumber(string id) => (ushort)((ulong)DeviceCodec.KeyOf(id) >> BucketShift);
 
     /// <summary>Hash: shard → state, when to wake, terms; shard and term → counts.</summary>
     public RedisKey Ledger(SendId send) => $"{store.Push}ledger:{send}";

@@ -15,10 +15,14 @@ internal sealed class RedisDeviceRegistry(RedisDeviceReads reads, RedisDeviceWri
     public async ValueTask<Device?> FindAsync(string id, CancellationToken cancellationToken) =>
         DeviceIds.IsValid(id) ? (await reads.FindAsync(id, cancellationToken))?.Device : null;
 
-    public ValueTask<bool> ChangeAsync(Device read, DeviceProfile profile, long now, CancellationToken cancellationToken) => ReviseAsync(
-        read.Id,
-        device => device.Ordinal == read.Ordinal && DeviceCodec.AreSame(device.Profile, read.Profile) ? device with { Profile = profile, SeenAt = now } : device,
-        cancellationToken);
+    public ValueTask<bool> ChangeAsync(Device read, DeviceProfile profile, long now, CancellationToken cancellationToken)
+    {
+        RegistrationRules.CheckChange(read.Profile, profile);
+        return ReviseAsync(
+            read.Id,
+            device => device.Ordinal == read.Ordinal && DeviceCodec.AreSame(device.Profile, read.Profile) ? device with { Profile = profile, SeenAt = now } : device,
+            cancellationToken);
+    }
 
     public async ValueTask<bool> SetTestAsync(string id, bool isTest, CancellationToken cancellationToken) =>
         await ReviseAsync(id, device => device with { IsTest = isTest }, cancellationToken);

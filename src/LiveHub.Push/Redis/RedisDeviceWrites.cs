@@ -13,13 +13,14 @@ internal sealed class RedisDeviceWrites(RedisConnection connection, PushKeys key
     public async Task<IReadOnlyList<PutOutcome>> PutAsync(IReadOnlyList<DeviceRegistration> registrations, long now, CancellationToken cancellationToken)
     {
         await check.EnsureAsync(cancellationToken);
-        // All on their way at once. Where an id comes twice, one after the other: a script that Redis does not know yet is sent again behind others.
-        var hasRepeats = registrations.Select(registration => registration.Id).Distinct(StringComparer.Ordinal).Count() < registrations.Count;
+        // All on their way at once. Where an id or a target comes twice, one after the other: a script that Redis does not know yet is sent again behind others.
+        var hasRepeats = registrations.DistinctBy(one => one.Id, StringComparer.Ordinal).Count() < registrations.Count
+            || registrations.DistinctBy(one => (one.Profile.Kind, one.Profile.Target)).Count() < registrations.Count;
         var steps = new List<Task<RedisResult>>();
         foreach (var some in registrations.Chunk(Step))
         {
-            RedisValue[] arguments = [keys.Shards, keys.Ids, Device.ShardSize, .. some.SelectMany(one => Arguments(one, now))];
-            steps.Add(connection.RunAsync(PushScripts.PutDevices, [keys.Registry], arguments, cancellationToken));
+            RedisValue[] arguments = [keys.Shards, keys.Ids, keys.Targets, Device.ShardSize, .. some.SelectMany(one => Arguments(one, now))];
+            steps.Add(connection.RunAsync(PushScripts.PutDevices, [keys.Registry, keys.Tests], arguments, cancellationToken));
             if (hasRepeats)
                 await steps[^1];
         }
@@ -35,7 +36,7 @@ internal sealed class RedisDeviceWrites(RedisConnection connection, PushKeys key
         var done = new List<bool>(swaps.Count);
         foreach (var some in swaps.Chunk(Step))
         {
-            RedisValue[] arguments = [keys.Shards, keys.Ids, Device.ShardSize, .. some.SelectMany(Arguments)];
+            RedisValue[] arguments = [keys.Shards, keys.Ids, keys.Targets, Device.ShardSize, .. some.SelectMany(Arguments)];
             var answer = await connection.RunAsync(PushScripts.SwapDevices, [keys.Registry, keys.Tests], arguments, cancellationToken);
             done.AddRange(((int[])answer!).Select(one => one == 1));
         }
@@ -46,7 +47,7 @@ internal sealed class RedisDeviceWrites(RedisConnection connection, PushKeys key
     [
         registration.Id, PushKeys.Bucket(registration.Id), DeviceBytes.Platform(registration.Profile.Platform), registration.SecretHash,
         DeviceBytes.Time(registration.Past?.RegisteredAt ?? now), DeviceBytes.Time(registration.Past?.SeenAt ?? now), registration.Past is null ? 0 : 1,
-        DeviceCodec.Encode(registration.Profile),
+        DeviceCodec.Encode(registration.Profile), DeviceBytes.Tail(registration.Id, registration.Profile),
     ];
 
     private static RedisValue[] Arguments((StoredDevice Read, Device? ToBe) swap) =>

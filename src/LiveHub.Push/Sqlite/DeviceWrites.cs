@@ -10,12 +10,16 @@ internal sealed class DeviceWrites : IDisposable
 {
     private readonly DeviceReads _reads;
     private readonly Statement _present;
+    private readonly Statement _owner;
     private readonly Statement _insert;
     private readonly Statement _replace;
+    private readonly Statement _retarget;
+    private readonly Statement _takeOver;
     private readonly Statement _change;
     private readonly Statement _setTest;
     private readonly Statement _quarantine;
     private readonly Statement _remove;
+    private readonly Statement _removeAt;
     private readonly Statement _removeIdle;
     private readonly Statement _save;
     private RegistryBounds _saved;
@@ -25,13 +29,18 @@ internal sealed class DeviceWrites : IDisposable
     public DeviceWrites(SqliteConnection connection, DamagedDevices damaged)
     {
         _reads = new(connection, damaged);
-        _present = new(connection, "SELECT ordinal, secret, seen FROM device WHERE key = ?1 AND id = ?2");
-        _insert = new(connection, "INSERT INTO device VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, ?6, ?7, ?8)");
+        _present = new(connection, "SELECT ordinal, secret, seen, target FROM device WHERE key = ?1 AND id = ?2");
+        _owner = new(connection, "SELECT ordinal, seen FROM device WHERE target = ?1");
+        _insert = new(connection, "INSERT INTO device VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, ?6, ?7, ?8, ?9)");
         _replace = new(connection, "UPDATE device SET platform = ?2, is_quarantined = 0, seen = ?3, profile = ?4 WHERE ordinal = ?1");
+        // Of its own: most registrations bring the target that is there, and its index need not be touched.
+        _retarget = new(connection, "UPDATE device SET target = ?2 WHERE ordinal = ?1");
+        _takeOver = new(connection, "UPDATE device SET key = ?2, id = ?3, secret = ?4, platform = ?5, is_test = 0, is_quarantined = 0, registered = ?6, seen = ?7, profile = ?8 WHERE ordinal = ?1");
         _change = new(connection, "UPDATE device SET platform = ?2, seen = ?3, profile = ?4 WHERE ordinal = ?1");
         _setTest = new(connection, "UPDATE device SET is_test = ?3 WHERE key = ?1 AND id = ?2");
         _quarantine = new(connection, "UPDATE device SET is_quarantined = 1 WHERE ordinal = ?1");
         _remove = new(connection, "DELETE FROM device WHERE key = ?1 AND id = ?2");
+        _removeAt = new(connection, "DELETE FROM device WHERE ordinal = ?1");
         _removeIdle = new(connection, "DELETE FROM device WHERE ordinal >= ?1 AND ordinal < ?2 AND platform = ?3 AND seen < ?4");
         _save = new(connection, "UPDATE registry SET next = ?1, count = ?2");
         _saved = _reads.ReadBounds();
@@ -42,18 +51,21 @@ internal sealed class DeviceWrites : IDisposable
     public PutOutcome Put(DeviceRow row, long now)
     {
         var (registered, seen) = row.Past ?? new DevicePast(now, now);
-        var (outcome, ordinal) = Judge(row);
-        if (outcome == PutOutcome.Added)
+        var present = FindPresent(row);
+        if (present is { HasSecret: false })
+            return PutOutcome.WrongSecret;
+        var owner = present?.Target == row.Target ? null : FindOwner(row.Target);
+        if (row.Past is not null && (present?.Seen > seen || owner?.Seen > seen))
+            return PutOutcome.Outdated;
+        if (present is { } same)
         {
-            _insert.Bind(1, _next++).Bind(2, row.Key).Bind(3, row.Id).Bind(4, row.SecretHash).Bind(5, (int)row.Platform)
-                .Bind(6, registered).Bind(7, seen).Bind(8, row.Profile).Run();
-            _count++;
+            Replace(same, owner, row, seen);
+            return PutOutcome.Replaced;
         }
-        else if (outcome == PutOutcome.Replaced)
-        {
-            _replace.Bind(1, ordinal).Bind(2, (int)row.Platform).Bind(3, seen).Bind(4, row.Profile).Run();
-        }
-        return outcome;
+        var write = owner is null ? _insert.Bind(1, _next++).Bind(9, row.Target) : _takeOver.Bind(1, owner.Ordinal);
+        write.Bind(2, row.Key).Bind(3, row.Id).Bind(4, row.SecretHash).Bind(5, (int)row.Platform).Bind(6, registered).Bind(7, seen).Bind(8, row.Profile).Run();
+        _count += owner is null ? 1 : 0;
+        return PutOutcome.Added;
     }
 
     public bool Change(Device read, DeviceProfile profile, byte[] bytes, long now)
@@ -96,30 +108,52 @@ internal sealed class DeviceWrites : IDisposable
     {
         _reads.Dispose();
         _present.Dispose();
+        _owner.Dispose();
         _insert.Dispose();
         _replace.Dispose();
+        _retarget.Dispose();
+        _takeOver.Dispose();
         _change.Dispose();
         _setTest.Dispose();
         _quarantine.Dispose();
         _remove.Dispose();
+        _removeAt.Dispose();
         _removeIdle.Dispose();
         _save.Dispose();
     }
 
-    /// <summary>What is to become of a registration, and the ordinal of the device that is there.</summary>
-    private (PutOutcome Outcome, int Ordinal) Judge(DeviceRow row)
+    private void Replace(Row present, Row? owner, DeviceRow row, long seen)
+    {
+        if (owner is not null)
+            Gone(_removeAt.Bind(1, owner.Ordinal).Run());
+        _replace.Bind(1, present.Ordinal).Bind(2, (int)row.Platform).Bind(3, seen).Bind(4, row.Profile).Run();
+        if (present.Target != row.Target)
+            _retarget.Bind(1, present.Ordinal).Bind(2, row.Target).Run();
+    }
+
+    private Row? FindPresent(DeviceRow row)
     {
         try
         {
-            if (!_present.Bind(1, row.Key).Bind(2, row.Id).Step())
-                return (PutOutcome.Added, 0);
-            if (!CryptographicOperations.FixedTimeEquals(_present.Blob(1), row.SecretHash))
-                return (PutOutcome.WrongSecret, 0);
-            return (row.Past is { } past && _present.Int64(2) > past.SeenAt ? PutOutcome.Outdated : PutOutcome.Replaced, (int)_present.Int64(0));
+            return _present.Bind(1, row.Key).Bind(2, row.Id).Step()
+                ? new Row((int)_present.Int64(0), _present.Int64(2), _present.Int64(3), CryptographicOperations.FixedTimeEquals(_present.Blob(1), row.SecretHash))
+                : null;
         }
         finally
         {
             _present.Reset();
+        }
+    }
+
+    private Row? FindOwner(long target)
+    {
+        try
+        {
+            return _owner.Bind(1, target).Step() ? new Row((int)_owner.Int64(0), _owner.Int64(1), target, HasSecret: true) : null;
+        }
+        finally
+        {
+            _owner.Reset();
         }
     }
 
@@ -131,4 +165,7 @@ internal sealed class DeviceWrites : IDisposable
         _count -= removed;
         return removed;
     }
+
+    /// <summary>What decides about a registration.</summary>
+    private sealed record Row(int Ordinal, long Seen, long Target, bool HasSecret);
 }

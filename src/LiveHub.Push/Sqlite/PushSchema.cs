@@ -26,5 +26,18 @@ internal static class PushSchema
           send TEXT NOT NULL, shard INTEGER NOT NULL, shown INTEGER NOT NULL, in_time INTEGER NOT NULL, marks BLOB NOT NULL, UNIQUE (send, shard));
         """;
 
-    public static readonly IReadOnlyList<string> Migrations = [Devices, Ledgers];
+    /// <summary>Of phones that registered twice the registration that was seen last stays.</summary>
+    private const string Targets = $"""
+        ALTER TABLE device ADD COLUMN target INTEGER;
+        UPDATE device SET target = {TargetFunction}(profile);
+        CREATE INDEX device_target ON device (target);
+        DELETE FROM device WHERE EXISTS (
+          SELECT 1 FROM device AS other WHERE other.target = device.target AND (other.seen > device.seen OR (other.seen = device.seen AND other.ordinal > device.ordinal)));
+        UPDATE registry SET count = (SELECT count(*) FROM device);
+        """;
+
+    /// <summary>What a stored profile's target is found by; null for a damaged one.</summary>
+    public const string TargetFunction = "target_of";
+
+    public static readonly IReadOnlyList<string> Migrations = [Devices, Ledgers, Targets];
 }

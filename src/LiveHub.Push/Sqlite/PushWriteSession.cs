@@ -29,6 +29,8 @@ internal sealed class PushWriteSession : IWriteSession
         var connection = SqliteConnections.OpenWriter(options);
         try
         {
+            connection.CreateFunction(
+                PushSchema.TargetFunction, (byte[] profile) => DeviceCodec.TryDecode(profile) is { } decoded ? DeviceCodec.TargetOf(decoded) : (long?)null, isDeterministic: true);
             SqliteSchema.Prepare(connection, options.DatabaseFile, PushSchema.Migrations);
             return new PushWriteSession(connection, damaged);
         }

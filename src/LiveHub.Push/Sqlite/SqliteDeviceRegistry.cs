@@ -19,6 +19,7 @@ internal sealed class SqliteDeviceRegistry(GroupWriter<PushWriteSession> writer,
 
     public ValueTask<bool> ChangeAsync(Device read, DeviceProfile profile, long now, CancellationToken cancellationToken)
     {
+        RegistrationRules.CheckChange(read.Profile, profile);
         var bytes = DeviceCodec.Encode(profile);
         return writer.WriteAsync(session => session.Devices.Change(read, profile, bytes, now), 1, cancellationToken);
     }

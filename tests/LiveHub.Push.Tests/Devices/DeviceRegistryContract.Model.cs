@@ -55,7 +55,8 @@ public abstract partial class DeviceRegistryContract
             case StepKind.Import:
                 return string.Join(' ', await Devices.PutAsync([step.Imported], now, None));
             case StepKind.Change:
-                return await Devices.FindAsync(step.Id, None) is { } read ? $"{await Devices.ChangeAsync(read, step.Registration.Profile, now, None)}" : "False";
+                return await Devices.FindAsync(step.Id, None) is { } read
+                    ? $"{await Devices.ChangeAsync(read, step.Registration.Profile with { Target = read.Profile.Target }, now, None)}" : "False";
             case StepKind.SetTest:
                 return $"{await Devices.SetTestAsync(step.Id, step.Flag, None)}";
             case StepKind.Remove:

@@ -14,15 +14,18 @@ internal sealed class NaiveRegistry(int next)
     public PutOutcome Put(DeviceRegistration registration, long now)
     {
         var (registered, seen) = registration.Past ?? new DevicePast(now, now);
-        if (Find(registration.Id) is not { } present)
+        var present = Find(registration.Id);
+        if (present is not null && !present.SecretHash.AsSpan().SequenceEqual(registration.SecretHash))
+            return PutOutcome.WrongSecret;
+        var owner = Devices.Find(device => device.Id != registration.Id && (device.Profile.Kind, device.Profile.Target) == (registration.Profile.Kind, registration.Profile.Target));
+        if (registration.Past is not null && (present?.SeenAt > seen || owner?.SeenAt > seen))
+            return PutOutcome.Outdated;
+        Devices.RemoveAll(device => device == owner);
+        if (present is null)
         {
-            Devices.Add(new Device(registration.Id, Next++, registration.SecretHash, registration.Profile, IsTest: false, IsQuarantined: false, registered, seen));
+            Devices.Add(new Device(registration.Id, owner?.Ordinal ?? Next++, registration.SecretHash, registration.Profile, IsTest: false, IsQuarantined: false, registered, seen));
             return PutOutcome.Added;
         }
-        if (!present.SecretHash.AsSpan().SequenceEqual(registration.SecretHash))
-            return PutOutcome.WrongSecret;
-        if (registration.Past is not null && present.SeenAt > seen)
-            return PutOutcome.Outdated;
         Replace(present, present with { Profile = registration.Profile, IsQuarantined = false, SeenAt = seen });
         return PutOutcome.Replaced;
     }
@@ -31,7 +34,8 @@ internal sealed class NaiveRegistry(int next)
 
     public bool Quarantine(string id) => Revise(id, device => device with { IsQuarantined = true });
 
-    public bool Change(string id, DeviceProfile profile, long now) => Revise(id, device => device with { Profile = profile, SeenAt = now });
+    public bool Change(string id, DeviceProfile profile, long now) =>
+        Revise(id, device => device with { Profile = profile with { Target = device.Profile.Target }, SeenAt = now });
 
     public bool Remove(string id) => Devices.RemoveAll(device => device.Id == id) == 1;
 

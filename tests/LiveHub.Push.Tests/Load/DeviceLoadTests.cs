@@ -112,7 +112,7 @@ public sealed class DeviceLoadTests(ITestOutputHelper output)
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Device", new string('s', 40));
         for (var count = 0; count < Singles / Apps; count++)
         {
-            using var body = new StringContent($$"""{"platform":"android","kind":"token","target":"{{new string('t', 163)}}","languages":["ar","en"],"timeZone":"Africa/Cairo"}""", Encoding.UTF8, "application/json");
+            using var body = new StringContent($$"""{"platform":"android","kind":"token","target":"{{new string('t', 150)}}-{{app}}-{{count}}","languages":["ar","en"],"timeZone":"Africa/Cairo"}""", Encoding.UTF8, "application/json");
             using var answer = await http.PutAsync(new Uri($"api/v1/devices/app-{app}-number-{count}", UriKind.Relative), body, None);
             Assert.Equal(201, (int)answer.StatusCode);
         }

@@ -31,6 +31,27 @@ public sealed class SqlitePushStoreTests
     }
 
     [Fact]
+    public async Task Of_a_phone_that_is_twice_in_a_file_of_before_the_registration_seen_last_stays()
+    {
+        await using var house = await SqliteHouse.OpenAsync();
+        await house.Push.Devices.PutAsync([SampleDevices.Registration("device-1", "token-A"), SampleDevices.Registration("device-2", "token-B")], 1, None);
+        await house.CloseAsync();
+        await house.RunAsync("""
+            DROP INDEX device_target; ALTER TABLE device DROP COLUMN target; PRAGMA user_version=2;
+            INSERT INTO device SELECT 2, key + 1, 'device-3', secret, platform, 0, 0, 1, 5, profile FROM device WHERE ordinal = 0;
+            INSERT INTO device SELECT 3, key + 2, 'device-4', secret, platform, 0, 0, 1, 3, profile FROM device WHERE ordinal = 0;
+            INSERT INTO device SELECT 4, key + 3, 'device-5', secret, platform, 0, 0, 1, 3, x'C1' FROM device WHERE ordinal = 0;
+            UPDATE registry SET next = 5, count = 5;
+            """);
+        await house.ReopenAsync();
+        var devices = house.Push.Devices;
+        Assert.Equal(["device-2", "device-3"], (await devices.ReadShardAsync(0, None)).Select(device => device.Id));
+        Assert.Equal(new RegistryBounds(5, 3), await devices.GetBoundsAsync(None)); // With the damaged one, which has no target.
+        Assert.Equal([PutOutcome.Added], await devices.PutAsync([SampleDevices.Registration("device-6", "token-A")], 9, None));
+        Assert.Equal(["device-2", "device-6"], (await devices.ReadShardAsync(0, None)).Select(device => device.Id));
+    }
+
+    [Fact]
     public async Task A_closed_store_says_so()
     {
         await using var house = await SqliteHouse.OpenAsync();
@@ -52,7 +73,7 @@ public sealed class SqlitePushStoreTests
         var full = await Assert.ThrowsAsync<LogUnavailableException>(async () =>
         {
             for (var n = 0; n < 10_000; n++)
-                await push.Devices.PutAsync([SampleDevices.Registration($"device-{n:00000}", new string('t', 1000))], 1, None);
+                await push.Devices.PutAsync([SampleDevices.Registration($"device-{n:00000}", new string('t', 1000) + n)], 1, None);
         });
         Assert.Equal(LogUnavailableReason.DiskFull, full.Reason);
         Assert.NotNull(await push.Devices.FindAsync("device-1", None));

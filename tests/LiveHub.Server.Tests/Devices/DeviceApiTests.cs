@@ -11,7 +11,7 @@ public sealed class DeviceApiTests(Newsroom newsroom) : IClassFixture<Newsroom>
         var phone = new Handset(newsroom);
         var body = Handset.Profile($$"""
             ,"appVersion":"4.2.0","topics":["{{topic}}"],"region":"EG","timeZone":"Africa/Cairo","quietHours":{"from":"22:30","to":"07:00"},"dailyCap":5
-            """);
+            """, "token:of-a_phone");
         var registered = (await phone.PutAsync(body)).Expect(201);
         Assert.Equal($"/api/v1/devices/{phone.Id}", registered.Http.Headers.Location?.ToString());
         Assert.Equal(
@@ -91,7 +91,7 @@ public sealed class DeviceApiTests(Newsroom newsroom) : IClassFixture<Newsroom>
     public async Task Nobody_touches_a_device_without_its_secret()
     {
         var phone = new Handset(newsroom);
-        (await phone.PutAsync(Handset.Profile())).Expect(201);
+        (await phone.PutAsync(Handset.Profile(target: "token:of-another_phone"))).Expect(201);
         var thief = new Handset(newsroom, phone.Id);
         (await thief.PutAsync(Handset.Profile(target: "stolen"))).Expect(403, "wrong-secret");
         (await thief.PatchAsync("""{"remove":["x"]}""")).Expect(403, "wrong-secret");
@@ -99,7 +99,20 @@ public sealed class DeviceApiTests(Newsroom newsroom) : IClassFixture<Newsroom>
         (await thief.DeleteAsync()).Expect(403, "wrong-secret");
         (await thief.ReceivedAsync("alert", 1)).Expect(403, "wrong-secret");
         Assert.Equal(["Authorization required"], (await new Handset(newsroom, phone.Id, secret: "").DeleteAsync()).Expect(400, "invalid").Errors);
-        Assert.Equal("token:of-a_phone", (string?)(await phone.GetAsync()).Expect(200).Body["target"]);
+        Assert.Equal("token:of-another_phone", (string?)(await phone.GetAsync()).Expect(200).Body["target"]);
+    }
+
+    [Fact]
+    public async Task An_app_that_has_lost_its_id_and_secret_takes_the_place_of_what_it_was()
+    {
+        var (before, after) = (new Handset(newsroom), new Handset(newsroom));
+        (await before.PutAsync(Handset.Profile(target: "token:kept"))).Expect(201);
+        (await newsroom.SendAsync(HttpMethod.Put, $"/test-devices/{before.Id}", body: null)).Expect(204);
+        (await after.PutAsync(Handset.Profile(target: "token:kept"))).Expect(201);
+        (await before.GetAsync()).Expect(404, "not-found");
+        Assert.False((bool)(await after.GetAsync()).Expect(200).Body["isTest"]!); // What is not out yet is for the phone that an editor named.
+        (await before.PutAsync(Handset.Profile(target: "token:kept"))).Expect(201);
+        (await after.GetAsync()).Expect(404, "not-found");
     }
 
     [Fact]

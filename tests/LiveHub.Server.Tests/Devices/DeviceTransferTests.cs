@@ -51,10 +51,11 @@ public sealed class DeviceTransferTests : IDisposable
             Line("device-3") + "\r",
             "{\"id\":\"" + new string('x', 70_000) + "\"}",
             Line(phone.Id),
+            Line("device-5", more: ",\"seenAt\":1700000000000").Replace("token-of-device-5", "token-of-device-1", StringComparison.Ordinal), // One phone, seen later as the first.
             Line("device-4", secret: null, more: ",\"secret\":\"" + new string('s', 32) + "\",\"topics\":[\"opened-later\"],\"seenAt\":1700000000000"),
         ];
         var body = (await ImportAsync(_newsroom, string.Join('\n', lines))).Expect(200).Body;
-        Assert.Equal((3, 5), ((int)body["added"]!, (int)body["faulty"]!));
+        Assert.Equal((3, 1, 5), ((int)body["added"]!, (int)body["outdated"]!, (int)body["faulty"]!));
         Assert.Equal(
             ["3: malformed", "4: /id bad-id", "5: /secretHash required", "7: too-large", "8: /secretHash wrong-secret"],
             body["faults"]!.AsArray().Select(fault => $"{fault!["line"]}: {fault["errors"]![0]!["field"]} {fault["errors"]![0]!["code"]}".Replace(":  ", ": ", StringComparison.Ordinal)));

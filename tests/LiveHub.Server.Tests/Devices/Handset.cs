@@ -12,9 +12,9 @@ internal sealed class Handset(Newsroom newsroom, string? id = null, string? secr
 
     public string Secret { get; } = secret ?? Guid.NewGuid().ToString("n");
 
-    /// <summary>A registration with all that is needed, and more fields.</summary>
-    public static string Profile(string more = "", string target = "token:of-a_phone") =>
-        $$"""{"platform":"android","kind":"token","target":"{{target}}","languages":["ar","en"]{{more}}}""";
+    /// <summary>A registration with all that is needed, and more fields; of another phone each time unless the target is given.</summary>
+    public static string Profile(string more = "", string? target = null) =>
+        $$"""{"platform":"android","kind":"token","target":"{{target ?? $"token:of-{Guid.NewGuid():n}"}}","languages":["ar","en"]{{more}}}""";
 
     public Task<Reply> PutAsync(string body) => SendAsync(HttpMethod.Put, "", body);
 

@@ -77,7 +77,7 @@ public sealed class ReceiptTests : IDisposable
     private static string Secret => new('s', 40);
 
     private static string Line(string id, string platform, DateTimeOffset seenAt) =>
-        $$"""{"id":"{{id}}","platform":"{{platform}}","kind":"token","target":"t","languages":["ar"],"secret":"{{Secret}}","seenAt":{{seenAt.ToUnixTimeMilliseconds()}}}""";
+        $$"""{"id":"{{id}}","platform":"{{platform}}","kind":"token","target":"token-of-{{id}}","languages":["ar"],"secret":"{{Secret}}","seenAt":{{seenAt.ToUnixTimeMilliseconds()}}}""";
 
     /// <summary>Puts an order on the desk that is some time old, and waits until the node knows it.</summary>
     private static async Task OrderAsync(Newsroom newsroom, SendId send, TimeSpan age, bool isEnded = false)
