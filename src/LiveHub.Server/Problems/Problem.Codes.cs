@@ -26,6 +26,9 @@ internal sealed partial class Problem
 
     public static Problem Exists(string detail) => new(409, "exists", "The name is taken.") { Detail = detail };
 
+    public static Problem TopicFrozen(string topic) =>
+        new(409, "topic-frozen", "The topic is frozen: it takes no new items now.") { Detail = $"{topic} is frozen. Send it again when it runs again." };
+
     public static Problem NotHeld(JsonNode current) => new(409, "not-held", "The item does not wait any more.") { Current = current };
 
     public static Problem LastAdmin() => new(409, "last-admin", "This is the last key that may manage keys; add another one first.");

@@ -24,6 +24,10 @@ internal sealed class FeedReads(FeedLog feed, DeskLog desk, LiveFeed live)
         }
     }
 
+    /// <summary>The first of these topics that takes nothing new, as this node's fold knows it.</summary>
+    public string? FindFrozen(IEnumerable<string> topics) =>
+        topics.FirstOrDefault(topic => live.State.Find(Subjects.Topic(topic)) is { Fact: TopicFact { Frozen: true } });
+
     /// <summary>Says so when an item, in the feed or held, has this id.</summary>
     public async ValueTask<Problem?> FindTakenAsync(string id, CancellationToken cancellationToken)
     {

@@ -75,10 +75,17 @@ internal sealed partial class FeedState(TimeProvider time)
         var now = Now();
         lock (_gate)
         {
-            IEnumerable<SubjectHead> items = topic is null
-                ? _heads.Values.Where(head => head.IsItem).OrderByDescending(head => head.First)
-                : _topics.GetValueOrDefault(topic)?.NewestFirst ?? [];
-            return [.. items.Where(head => head.First < before && head.IsVisible(now) && SpeaksTo(languages, head)).Take(limit)];
+            return [.. ItemsLocked(topic).Where(head => head.First < before && head.IsVisible(now) && SpeaksTo(languages, head)).Take(limit)];
+        }
+    }
+
+    /// <summary>Items that the desk has hidden, newest first.</summary>
+    public IReadOnlyList<SubjectHead> Hidden(string? topic, FollowSet? languages, long before, int limit)
+    {
+        lock (_gate)
+        {
+            return [.. ItemsLocked(topic).Where(head => !head.Shown && head.Tombstone is null && head.Kind != EntryKinds.ItemRetracted
+                && head.First < before && SpeaksTo(languages, head)).Take(limit)];
         }
     }
 
@@ -117,6 +124,10 @@ internal sealed partial class FeedState(TimeProvider time)
         }
         return count;
     }
+
+    private IEnumerable<SubjectHead> ItemsLocked(string? topic) => topic is null
+        ? _heads.Values.Where(head => head.IsItem).OrderByDescending(head => head.First)
+        : _topics.GetValueOrDefault(topic)?.NewestFirst ?? [];
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
 }

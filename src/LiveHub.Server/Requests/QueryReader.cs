@@ -45,6 +45,16 @@ internal sealed class QueryReader(IQueryCollection query, FieldErrors errors)
         return standard;
     }
 
+    public bool Flag(string name)
+    {
+        if (One(name) is not { } text)
+            return false;
+        if (text is "true" or "false")
+            return text == "true";
+        errors.Add("?" + name, "not-a-choice", "Use true or false.");
+        return false;
+    }
+
     public void Finish()
     {
         foreach (var name in query.Keys.Where(name => !_asked.Contains(name)))

@@ -20,7 +20,7 @@ internal static class ItemEndpoints
     }
 
     private static Task<IResult> ListAsync(HttpContext context, ItemReads items, CancellationToken cancellationToken) =>
-        items.ListAsync(context, cancellationToken);
+        items.ListAsync(context, Actor.Of(context.User).Allows(Permissions.Publish), cancellationToken);
 
     private static Task<IResult> FindAsync(string id, HttpContext context, ItemReads items, CancellationToken cancellationToken) =>
         items.FindAsync(id, Actor.Of(context.User).Allows(Permissions.Publish), cancellationToken);

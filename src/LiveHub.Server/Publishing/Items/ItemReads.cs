@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LiveHub.Protocol;
+using LiveHub.Server.Keys;
 using LiveHub.Server.Problems;
 using LiveHub.Server.Reading;
 using LiveHub.Server.Requests;
@@ -26,7 +27,7 @@ internal sealed class ItemReads(LiveFeed live, EntryBodies bodies)
         return new Answer(Resource.Of(current.Entry, item, current.First, live.State.Position.Epoch)) { Revision = current.Entry.Revision };
     }
 
-    public async Task<IResult> ListAsync(HttpContext context, CancellationToken cancellationToken)
+    public async Task<IResult> ListAsync(HttpContext context, bool mayEdit, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
         var query = new QueryReader(context.Request.Query, errors);
@@ -34,14 +35,17 @@ internal sealed class ItemReads(LiveFeed live, EntryBodies bodies)
         var language = query.Language("language");
         var before = query.Number("before", long.MaxValue, 1, long.MaxValue);
         var limit = (int)query.Number("limit", 50, 1, PageLimit);
+        var hidden = query.Flag("hidden");
         query.Finish();
         if (errors.Any)
             return Problem.Invalid(errors);
+        if (hidden && !mayEdit)
+            return Problem.NotPermitted(Permissions.Publish);
         if (topic is not null && live.State.Find(Subjects.Topic(topic)) is null)
             return Problem.NotFound($"There is no topic {topic}.");
 
         var languages = language is null ? null : FollowSet.Of([FollowSet.AllTopics], [language]);
-        var heads = live.State.Page(topic, languages, before, limit + 1);
+        var heads = hidden ? live.State.Hidden(topic, languages, before, limit + 1) : live.State.Page(topic, languages, before, limit + 1);
         var epoch = live.State.Position.Epoch;
         var items = new JsonArray();
         foreach (var ring in await bodies.ReadAsync([.. heads.Take(limit)], cancellationToken))

@@ -25,6 +25,8 @@ internal sealed class ItemWrites(FeedReads reads, TimeProvider time)
             return Problem.Invalid(errors);
         if (TopicScope.Refuse(write.By, draft.Topics) is { } refusal)
             return refusal;
+        if (reads.FindFrozen(draft.Topics) is { } frozen)
+            return Problem.TopicFrozen(frozen);
         if (draft.IsNamed && await reads.FindTakenAsync(draft.Id, cancellationToken) is { } taken)
             return taken;
         return DraftOf(draft.Id, 0, EntryKinds.ItemPosted, draft.Item, draft.Topics);
@@ -80,6 +82,8 @@ internal sealed class ItemWrites(FeedReads reads, TimeProvider time)
             return missing;
         if (TopicScope.Refuse(write.By, head.Routing.Topics.Concat(topics)) is { } refusal)
             return refusal;
+        if (reads.FindFrozen(topics.Except(head.Routing.Topics, StringComparer.Ordinal)) is { } frozen)
+            return Problem.TopicFrozen(frozen);
         if (item.Retraction is not null)
             return Problem.Retracted(item);
         if (!write.Precondition.Holds(head.Revision))
