@@ -28,7 +28,7 @@ internal sealed class ConsoleHub(ConsolePresence presence) : Hub
     {
         if (whereabouts.Subject is { Length: > SubjectLimit })
             throw new HubException($"A subject has {SubjectLimit} characters at most.");
-        presence.Look(Context.ConnectionId, whereabouts.Subject);
+        presence.Look(Context.ConnectionId, whereabouts);
         await presence.TellAsync(Context.ConnectionAborted);
     }
 }

@@ -23,12 +23,14 @@ internal sealed partial class ConsolePresence(
     private IReadOnlyList<EditorPresence> _told = [];
 
     public void Enter(HubCallerContext connection, Actor by) => _here[connection.ConnectionId] =
-        new Editor(connection, by.Id, new EditorPresence(connection.ConnectionId, by.Name, Subject: null, time.GetUtcNow().ToUnixTimeMilliseconds()));
+        new Editor(connection, by.Id, new EditorPresence(connection.ConnectionId, by.Name, Subject: null, Now(), by.Id));
 
-    public void Look(string connection, string? subject)
+    public void Look(string connection, Whereabouts whereabouts)
     {
-        if (_here.TryGetValue(connection, out var editor))
-            _here.TryUpdate(connection, editor with { Presence = editor.Presence with { Subject = subject } }, editor);
+        if (!_here.TryGetValue(connection, out var editor))
+            return;
+        var presence = editor.Presence with { Subject = whereabouts.Subject, Claim = ClaimOf(editor.Presence, whereabouts) };
+        _here.TryUpdate(connection, editor with { Presence = presence }, editor);
     }
 
     public void Leave(string connection) => _here.TryRemove(connection, out _);
@@ -69,6 +71,20 @@ internal sealed partial class ConsolePresence(
             }
         }
     }
+
+    /// <summary>The latest claim holds, so two editors of two nodes that claim at once agree on one of them as soon as they hear of each other.</summary>
+    private long? ClaimOf(EditorPresence before, Whereabouts whereabouts)
+    {
+        if (whereabouts.Subject is not { } subject || !(whereabouts.Editing || whereabouts.TakeOver))
+            return null;
+        var holder = _told.Where(editor => !_here.ContainsKey(editor.Connection)).Concat(_here.Values.Select(editor => editor.Presence))
+            .Where(editor => editor.Subject == subject && editor.Claim is not null).MaxBy(editor => editor.Claim);
+        if (holder is null || holder.Connection == before.Connection)
+            return holder?.Claim ?? Now();
+        return whereabouts.TakeOver ? Math.Max(Now(), holder.Claim!.Value + 1) : null;
+    }
+
+    private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     private async Task<IReadOnlyList<EditorPresence>> SumAsync(CancellationToken cancellationToken)
     {
