@@ -15,9 +15,12 @@ import { LiveConsole } from "./shell/live-console.js";
 import parts from "./shell/parts.css?inline";
 import shell from "./shell/shell.css?inline";
 import { SignIn } from "./shell/sign-in.js";
+import ticker from "./ticker/ticker.css?inline";
+import { Ticker } from "./ticker/ticker.js";
 
-document.adoptedStyleSheets.push(...[base, parts, bar, shell].map(sheet));
+document.adoptedStyleSheets.push(...[base, parts, bar, shell, ticker].map(sheet));
 customElements.define("console-sign-in", SignIn);
+customElements.define("console-ticker", Ticker);
 customElements.define("live-console", LiveConsole);
 
 const preferences = "livehub-console";

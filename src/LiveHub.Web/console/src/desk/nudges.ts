@@ -6,6 +6,23 @@ export interface EditorPresence {
   readonly name: string;
   readonly subject?: string | null;
   readonly since: number;
+  /** Who it is: a person or a key; one person may have several consoles open. */
+  readonly actor?: string | null;
+  /** Server time at which it took the editing of its subject; the latest claim holds it. */
+  readonly claim?: number | null;
+}
+
+/** Who edits a subject now, if anybody does. */
+export function holderOf(editors: readonly EditorPresence[], subject: string): EditorPresence | undefined {
+  const claims = editors.filter((editor) => editor.subject === subject && typeof editor.claim === "number");
+  return claims.reduce<EditorPresence | undefined>((holder, one) => (holder && holder.claim! >= one.claim! ? holder : one), undefined);
+}
+
+export interface Claim {
+  /** Takes the editing when nobody has it. */
+  readonly editing?: boolean;
+  /** Takes it from whoever has it. */
+  readonly takeOver?: boolean;
 }
 
 /** How an alert's way to phones goes, while it goes on. */
@@ -40,6 +57,7 @@ export class Nudges extends EventTarget {
   readonly editors = new Cell<readonly EditorPresence[]>([]);
   readonly #connection: HubConnection;
   #subject: string | null = null;
+  #editing = false;
   #isWanted = false;
 
   constructor(address: string) {
@@ -81,10 +99,12 @@ export class Nudges extends EventTarget {
     void this.#connection.stop();
   }
 
-  /** Tells the others what this editor has open. */
-  look(subject: string | null): void {
+  /** Tells the others what this editor has open, and takes the editing of it when that is asked for. */
+  look(subject: string | null, { editing = false, takeOver = false }: Claim = {}): void {
     this.#subject = subject;
-    if (this.#connection.state === HubConnectionState.Connected) void this.#connection.send("Look", { subject });
+    this.#editing = editing || takeOver;
+    if (this.#connection.state === HubConnectionState.Connected)
+      void this.#connection.send("Look", { subject, editing: this.#editing, takeOver });
   }
 
   async #begin(): Promise<void> {
@@ -99,7 +119,7 @@ export class Nudges extends EventTarget {
 
   #arrived(): void {
     this.isConnected.value = true;
-    if (this.#subject) this.look(this.#subject);
+    if (this.#subject) this.look(this.#subject, { editing: this.#editing });
     this.dispatchEvent(new Event("again"));
   }
 }

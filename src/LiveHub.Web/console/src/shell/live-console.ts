@@ -85,6 +85,8 @@ export class LiveConsole extends Part {
     this.desk.nudges.stop();
     if (this.#sheet.open) this.#sheet.close();
     this.#sheet.replaceChildren();
+    // What one person left open is not the next one's.
+    this.#main.replaceChildren();
     this.#app.replaceChildren(make("main", { class: "door" }, part(SignIn, this.desk)));
   }
 

@@ -1,0 +1,6 @@
+/** The first letter of a name, as an eye takes it: a whole grapheme, without the Arabic article. */
+export function initial(name: string): string {
+  const bare = name.trim().replace(/^ال(?=\p{L}{2})/u, "");
+  const [first] = new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(bare);
+  return first?.segment.toLocaleUpperCase() ?? "?";
+}
