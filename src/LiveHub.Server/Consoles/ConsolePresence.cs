@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using LiveHub.Feed;
 using LiveHub.Protocol;
-using LiveHub.Server.Desk;
 using LiveHub.Server.Hosting;
 using LiveHub.Server.Keys;
 using MessagePack;
@@ -11,7 +10,7 @@ namespace LiveHub.Server.Consoles;
 
 /// <summary>Who has a console open. Each node keeps its own and says them on the board; the sum goes to everybody when it changes. Any thread.</summary>
 internal sealed partial class ConsolePresence(
-    INodeBoard board, IHubContext<ConsoleHub> hub, DeskState desk, NodeName node, TimeProvider time, ILogger<ConsolePresence> logger) : BackgroundService
+    INodeBoard board, IHubContext<ConsoleHub> hub, NodeName node, TimeProvider time, ILogger<ConsolePresence> logger) : BackgroundService
 {
     private const string Subject = "presence";
 
@@ -56,8 +55,6 @@ internal sealed partial class ConsolePresence(
         using var timer = new PeriodicTimer(Repeat, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            foreach (var editor in _here.Values.Where(editor => desk.FindKeyById(editor.KeyId) is null))
-                editor.Connection.Abort(); // Its key was revoked.
             if (_here.IsEmpty)
                 continue;
             try

@@ -1,4 +1,5 @@
 using LiveHub.Protocol;
+using LiveHub.Server.People;
 using LiveHub.Server.Scaleout;
 
 namespace LiveHub.Server.Consoles;
@@ -12,11 +13,14 @@ internal static class ConsoleSetup
         builder.Services.AddSingleton<ConsoleNudges>();
         builder.Services.AddSingleton<ConsolePresence>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ConsolePresence>());
+        builder.Services.AddSingleton<ConsoleRevocations>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<ConsoleRevocations>());
     }
 
     public static void MapConsole(this WebApplication app)
     {
-        app.MapHub<ConsoleHub>(ConsoleMethods.Path);
-        app.MapConsolePage("/console", "/console/welcome", "/console/invite");
+        // A console lives no longer than the cookie it was opened with; if that was renewed meanwhile it comes back at once, and otherwise nobody was there.
+        app.MapHub<ConsoleHub>(ConsoleMethods.Path, options => options.CloseOnAuthenticationExpiration = true);
+        app.MapConsolePage("/console", LinkPaths.Welcome, LinkPaths.Invite);
     }
 }

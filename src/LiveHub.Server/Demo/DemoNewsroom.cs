@@ -1,4 +1,5 @@
 using LiveHub.Feed;
+using LiveHub.Server.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 
 namespace LiveHub.Server.Demo;
@@ -27,7 +28,7 @@ internal sealed partial class DemoNewsroom(
     {
         await ListeningAsync(stoppingToken);
         await desk.Ready.WaitAsync(stoppingToken);
-        var address = DemoAddress.Of(server);
+        var address = ServerAddress.Of(server);
         LogOpen(logger, address);
         var opened = false;
         for (var step = 1; !stoppingToken.IsCancellationRequested; step++)

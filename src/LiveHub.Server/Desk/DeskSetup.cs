@@ -11,7 +11,7 @@ internal static class DeskSetup
     public static IHostApplicationBuilder AddDesk(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<DeskState>();
+        services.AddSingleton<DeskState>().AddSingleton<DeskWriter>();
         // Hosted services start in this order: the first key is on the desk before the desk is read.
         services.AddHostedService(provider => new FirstKey(
             provider.GetRequiredService<DeskLog>(), provider.GetRequiredService<IOptions<KeyOptions>>(), Console.Out,

@@ -1,4 +1,5 @@
 using LiveHub.Feed;
+using LiveHub.Protocol;
 using LiveHub.Server.Keys;
 using LiveHub.Server.Reading;
 using LiveHub.Server.Repair;
@@ -47,10 +48,18 @@ internal sealed class DeskState
     public AccessKey? FindKey(ReadOnlySpan<byte> hash)
     {
         lock (_gate)
-            return _fold.Keys.Find(hash);
+            return _fold.InForce(_fold.Keys.Find(hash));
     }
 
-    public AccessKey? FindKeyById(string id) => Read(fold => fold.Keys.Find(id));
+    /// <summary>Who acts by this id, as an act on the desk says it; null for a key that was revoked or a person who is gone.</summary>
+    public Actor? FindActor(string id) => Read(fold => fold.FindActor(id));
+
+    /// <summary>Whom a credential stands for now: the desk subject of a key or of a session. Null when it is not in force any more.</summary>
+    public Actor? ActorBehind(string credential, DateTimeOffset now) => Read(fold => Subjects.IdOf(credential) switch
+    {
+        var id when credential.StartsWith(DeskSubjects.KeyPrefix, StringComparison.Ordinal) => fold.InForce(fold.Keys.Find(id))?.Actor,
+        var id => fold.Sessions.Find(id) is { } session && session.EndsAt > now.ToUnixTimeMilliseconds() ? fold.People.Find(session.Person)?.Actor : null,
+    });
 
     /// <summary>The keys in force, oldest first.</summary>
     public IReadOnlyList<AccessKey> Keys() =>

@@ -18,6 +18,13 @@ internal static class DeskSubjects
     /// <summary>An item that waits has the id that it will have in the feed.</summary>
     public static string Held(string id) => "held/" + id;
 
+    /// <summary>The first person was made by a link. It can be made once, so that of two links one counts.</summary>
+    public const string Welcome = "welcome";
+
+    public static string Person(string id) => "person/" + id;
+
+    public static string Session(string id) => "session/" + id;
+
     /// <summary>One node repairs a log once for an epoch.</summary>
     public static string Repair(string log, string epoch, string node) => $"repair/{log}-{epoch}-{node}";
 

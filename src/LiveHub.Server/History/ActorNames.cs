@@ -7,7 +7,7 @@ namespace LiveHub.Server.History;
 internal sealed class ActorNames(DeskState desk)
 {
     /// <param name="by">An actor's id; empty or <see cref="DeskSubjects.Server"/>: the server itself.</param>
-    public string? Find(string by) => desk.FindKeyById(by)?.Actor.Name;
+    public string? Find(string by) => desk.FindActor(by)?.Name;
 
     /// <summary><c>{ by, name?, at, from? }</c></summary>
     public JsonObject Note(string by, long at, string? from = null)

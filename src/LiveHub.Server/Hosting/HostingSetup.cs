@@ -25,6 +25,8 @@ internal static class HostingSetup
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            // It warns at each start that its keys lie in the store as they are. They do, beside the hashes; docs/security.md says what that means.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             // What a connection was refused for is told to it; hostile clients must not fill the log.
             .Filter.ByExcluding(line => line.Exception is CloseException)
             .ReadFrom.Configuration(builder.Configuration)

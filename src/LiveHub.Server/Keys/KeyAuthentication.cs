@@ -30,7 +30,7 @@ internal sealed class KeyAuthentication(
             return AuthenticateResult.NoResult();
         }
         if (desk.FindKey(KeySecret.HashOf(secret)) is { } key)
-            return AuthenticateResult.Success(new AuthenticationTicket(new System.Security.Claims.ClaimsPrincipal(new ActorIdentity(key.Actor, Scheme)), Scheme));
+            return AuthenticateResult.Success(new AuthenticationTicket(new System.Security.Claims.ClaimsPrincipal(new ActorIdentity(key.Actor, Scheme, DeskSubjects.Key(key.Id))), Scheme));
         _answer = failed.Note(Context) is { } pause ? Problem.RateLimited(pause) : Problem.KeyUnknown();
         return AuthenticateResult.NoResult();
     }

@@ -31,7 +31,7 @@ internal static class KeyEndpoints
         await state.WaitForAsync(entry.Offset, cancellationToken);
         var id = Subjects.IdOf(entry.Subject);
         var act = DeskCodec.Decode<KeyAct>(entry);
-        var resource = ResourceOf(new AccessKey(act.ActorOf(id), act.Hash, act.CreatedAt));
+        var resource = ResourceOf(new AccessKey(id, act.ActorOf(id), act.Hash, act.CreatedAt));
         // A repeated request made no new key, and the secret of the first one is not kept anywhere.
         if (!done.IsReplay)
             resource["key"] = secret;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using LiveHub.Feed;
 using LiveHub.Protocol;
 using LiveHub.Server.Desk;
+using LiveHub.Server.People;
 
 namespace LiveHub.Server.Keys;
 
@@ -26,9 +27,11 @@ internal sealed class KeyFold : IDeskFold
             Add(KeyOf(Subjects.IdOf(entry.Subject), DeskCodec.Decode<KeyAct>(entry)));
         else if (entry.Kind == DeskKinds.KeyRevoked)
             Remove(Subjects.IdOf(entry.Subject));
+        else if (PeopleKinds.EndsAccess(entry.Kind))
+            RemoveThoseOf(Subjects.IdOf(entry.Subject));
     }
 
-    private static AccessKey KeyOf(string id, KeyAct act) => new(act.ActorOf(id), act.Hash, act.CreatedAt);
+    private static AccessKey KeyOf(string id, KeyAct act) => new(id, act.ActorOf(id), act.Hash, act.CreatedAt, act.Person);
 
     private void Add(AccessKey key)
     {
@@ -41,6 +44,12 @@ internal sealed class KeyFold : IDeskFold
     {
         if (_keys.Remove(id, out var old) && _byHash.TryGetValue(Part(old.Hash.Span), out var found) && found.Id == id)
             _byHash.Remove(Part(old.Hash.Span));
+    }
+
+    private void RemoveThoseOf(string person)
+    {
+        foreach (var key in _keys.Values.Where(key => key.Person == person).ToList())
+            Remove(key.Id);
     }
 
     private static ulong Part(ReadOnlySpan<byte> hash) => BinaryPrimitives.ReadUInt64BigEndian(hash);

@@ -1,3 +1,5 @@
+using LiveHub.Server.Sessions;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
@@ -6,6 +8,8 @@ namespace LiveHub.Server.Keys;
 /// <summary>Registers keys as the way to say who asks, and permissions as policies.</summary>
 internal static class KeySetup
 {
+    private const string EitherScheme = "Either";
+
     public static IHostApplicationBuilder AddKeys(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -16,14 +20,10 @@ internal static class KeySetup
         services.AddSingleton<IValidateOptions<KeyOptions>, KeyOptionsValidator>();
         services.AddSingleton<FailedKeys>();
         services.AddSingleton<KeyWrites>();
-        // The core alone: the full set would bring data protection, whose key files nobody here needs.
-        services.AddAuthenticationCore(authentication =>
-        {
-            authentication.DefaultScheme = KeyAuthentication.Scheme;
-            authentication.AddScheme<KeyAuthentication>(KeyAuthentication.Scheme, displayName: null);
-        });
-        services.AddWebEncoders();
-        services.AddTransient<KeyAuthentication>();
+        services.AddAuthentication(EitherScheme)
+            .AddPolicyScheme(EitherScheme, displayName: null, either => either.ForwardDefaultSelector = SessionSetup.SchemeOf)
+            .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Scheme, displayName: null, _ => { })
+            .AddSessionCookie();
         services.AddAuthorization();
         services.AddOptions<AuthorizationOptions>().Configure<IOptions<KeyOptions>>(AddPolicies);
         return builder;

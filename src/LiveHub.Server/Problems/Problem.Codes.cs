@@ -12,9 +12,20 @@ internal sealed partial class Problem
 
     public static Problem Invalid(FieldErrors errors) => new(400, "invalid", "Some fields are wrong.") { Errors = errors.Items };
 
-    public static Problem KeyRequired() => new(401, "key-required", "This needs a key: Authorization: Bearer KEY.");
+    public static Problem KeyRequired() => new(401, "key-required", "This needs a key (Authorization: Bearer KEY) or a session.");
 
     public static Problem KeyUnknown() => new(401, "key-unknown", "This key does not exist or was revoked.");
+
+    public static Problem SignInRequired() => new(401, "sign-in-required", "Nobody is signed in.");
+
+    public static Problem SessionEnded() => new(401, "session-ended", "The session has ended; sign in again.");
+
+    public static Problem WrongPassword() => new(401, "wrong-password", "The name or the password is wrong.");
+
+    public static Problem LockedOut(TimeSpan pause) => new(429, "locked-out", "Too many wrong passwords.") { RetryAfter = pause };
+
+    public static Problem CsrfFailed() =>
+        new(403, "csrf-failed", "A write with a session comes from a page of this server and has X-CSRF as GET /api/v1/session says it.");
 
     public static Problem NotPermitted(string permission) => new(403, "not-permitted", $"The key lacks the permission {permission}.");
 
@@ -31,7 +42,7 @@ internal sealed partial class Problem
 
     public static Problem NotHeld(JsonNode current) => new(409, "not-held", "The item does not wait any more.") { Current = current };
 
-    public static Problem LastAdmin() => new(409, "last-admin", "This is the last key that may manage keys; add another one first.");
+    public static Problem LastAdmin() => new(409, "last-admin", "Nobody else may manage keys and people; let somebody do so first.");
 
     public static Problem WrongSecret() => new(403, "wrong-secret", "This is not the secret that the device was registered with.");
 
@@ -42,6 +53,8 @@ internal sealed partial class Problem
 
     public static Problem Removed(Protocol.Text? headline, string? url) =>
         new(410, "removed", "The item is too old to be kept here.") { Headline = headline, Url = url };
+
+    public static Problem LinkUsed() => new(410, "link-used", "This link was used, has been replaced, or is older than a day. Ask for another one.");
 
     public static Problem Cleared() => new(410, "cleared", "The alert was cleared and cannot change any more.");
 

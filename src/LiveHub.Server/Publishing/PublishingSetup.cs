@@ -7,6 +7,7 @@ using LiveHub.Server.History;
 using LiveHub.Server.Hosting;
 using LiveHub.Server.Keys;
 using LiveHub.Server.Limits;
+using LiveHub.Server.People;
 using LiveHub.Server.Phones;
 using LiveHub.Server.Problems;
 using LiveHub.Server.Publishing.Alerts;
@@ -15,6 +16,7 @@ using LiveHub.Server.Publishing.Items;
 using LiveHub.Server.Publishing.Topics;
 using LiveHub.Server.Reading;
 using LiveHub.Server.Repair;
+using LiveHub.Server.Sessions;
 using LiveHub.Server.Status;
 using LiveHub.Server.Timers;
 using MessagePack;
@@ -28,7 +30,7 @@ internal static class PublishingSetup
 
     public static void AddPublishing(this IHostApplicationBuilder builder)
     {
-        builder.AddKeys().AddDesk().AddLimits();
+        builder.AddKeys().AddPeople().AddDesk().AddLimits();
         builder.AddTimers();
         builder.Services
             .AddSingleton<UnknownAddress>()
@@ -45,6 +47,7 @@ internal static class PublishingSetup
     {
         // Keys first: limits count per key. Permissions last: a refusal counts, too.
         app.UseAuthentication();
+        app.UseMiddleware<CsrfGuard>();
         app.UseRateLimiter();
         app.UseAuthorization();
         var api = app.MapGroup(Root).AddEndpointFilter(AnswerTroubleAsync);
@@ -54,6 +57,9 @@ internal static class PublishingSetup
         api.MapAlerts();
         api.MapPhones();
         api.MapKeys();
+        api.MapSessions();
+        api.MapPeople();
+        api.MapLinks();
         api.MapRepairs();
         api.MapAudience();
         api.MapStatus();
@@ -70,10 +76,17 @@ internal static class PublishingSetup
     /// <summary>Makes a group of endpoints writes for whoever may read.</summary>
     public static RouteGroupBuilder AsReaderWrites(this RouteGroupBuilder group) => group.LimitedBy(Policies.Reader);
 
+    /// <summary>Makes a group of endpoints writes that look for themselves who asks.</summary>
+    public static RouteGroupBuilder AsOpenWrites(this RouteGroupBuilder group)
+    {
+        group.WithMetadata(WriteEndpoint.Mark).AddEndpointFilter(RefuseWhenDrainedAsync).AddEndpointFilter(RefuseUnreadableAsync);
+        return group;
+    }
+
     private static RouteGroupBuilder LimitedBy(this RouteGroupBuilder group, string policy)
     {
-        group.RequireAuthorization(policy).WithMetadata(WriteEndpoint.Mark).AddEndpointFilter(RefuseWhenDrainedAsync).AddEndpointFilter(RefuseUnreadableAsync);
-        return group;
+        group.RequireAuthorization(policy);
+        return group.AsOpenWrites();
     }
 
     private static IResult AnswerUnknown(HttpContext context, UnknownAddress addresses) => addresses.Answer(context);

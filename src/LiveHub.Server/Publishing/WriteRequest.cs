@@ -42,6 +42,15 @@ internal sealed record WriteRequest(Actor By, JsonElement Body, Precondition Pre
         };
     }
 
+    /// <summary>The same write with another identity for its repetition: a body with a password must not leave a trace in the store that could be guessed from.</summary>
+    /// <param name="scope">Among whose repetitions it is looked for.</param>
+    /// <param name="parts">What makes two requests the same.</param>
+    public WriteRequest RepeatedAs(Actor by, string scope, params string[] parts) => this with
+    {
+        By = by,
+        Repeat = Repeat is null ? null : Repeat with { Scope = scope, BodyHash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))) },
+    };
+
     private static WriteRequest Refused(Problem problem) =>
         new(Actor.Nobody, Nothing, Precondition.None, Repeat: null, new FieldErrors(), problem);
 

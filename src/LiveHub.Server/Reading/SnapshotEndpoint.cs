@@ -6,6 +6,7 @@ using LiveHub.Protocol;
 using LiveHub.Server.Keys;
 using LiveHub.Server.Problems;
 using LiveHub.Server.Requests;
+using LiveHub.Server.Sessions;
 using LiveHub.Server.Ticker;
 using LiveHub.Server.Ticker.Frames;
 using Microsoft.Net.Http.Headers;
@@ -16,7 +17,7 @@ namespace LiveHub.Server.Reading;
 internal static class SnapshotEndpoint
 {
     public static void MapSnapshot(this IEndpointRouteBuilder app) =>
-        app.MapGet("/api/v1/snapshot", GetAsync).RequireAuthorization(Policies.Reader);
+        app.MapGet("/api/v1/snapshot", GetAsync).RequireAuthorization(Policies.Reader).WithMetadata(SharedAnswer.Mark);
 
     private static async Task<IResult> GetAsync(
         HttpContext context, FollowRules rules, SnapshotSource snapshots, StoreHealth health, TimeProvider time, string? topics, string? languages)

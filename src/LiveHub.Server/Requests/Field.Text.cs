@@ -29,6 +29,16 @@ internal readonly partial record struct Field
         return new HumanText(value, lang, dir);
     }
 
+    /// <summary>A secret or a name to compare: as it came, not cleaned.</summary>
+    /// <param name="limit">In UTF-16 code units.</param>
+    public string Verbatim(int limit)
+    {
+        var text = String() ?? "";
+        if (text.Length > limit)
+            Fault("too-long", $"{limit} characters at most.");
+        return text.Length > limit ? "" : text;
+    }
+
     /// <summary>One text for each of several languages.</summary>
     public IReadOnlyList<HumanText> Texts(int limit)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Threading.Channels;
+using LiveHub.Server.Hosting;
 using LiveHub.StandIn.Phones;
 using Microsoft.AspNetCore.Hosting.Server;
 
@@ -19,7 +20,7 @@ internal sealed partial class DemoPhones(
         try
         {
             await ListeningAsync(stoppingToken);
-            using var own = new OwnServer(DemoAddress.Of(server));
+            using var own = new OwnServer(ServerAddress.Of(server));
             foreach (var phone in DemoPhone.All)
                 await TryAsync(() => own.RegisterAsync(phone, stoppingToken), stoppingToken);
             await foreach (var shown in _arrived.Reader.ReadAllAsync(stoppingToken))

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
-namespace LiveHub.Server.Demo;
+namespace LiveHub.Server.Hosting;
 
 /// <summary>Where a browser on this machine finds the server.</summary>
-internal static class DemoAddress
+internal static class ServerAddress
 {
     /// <summary>The first address the server listens on, without a slash at its end; call it when the server has started.</summary>
     public static string Of(IServer server)

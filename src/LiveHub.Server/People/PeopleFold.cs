@@ -1,0 +1,26 @@
+using LiveHub.Feed;
+using LiveHub.Protocol;
+using LiveHub.Server.Desk;
+
+namespace LiveHub.Server.People;
+
+/// <summary>Who may sign in.</summary>
+internal sealed class PeopleFold : IDeskFold
+{
+    private readonly Dictionary<string, Person> _people = new(StringComparer.Ordinal);
+
+    public IEnumerable<Person> All => _people.Values;
+
+    public Person? Find(string id) => _people.GetValueOrDefault(id);
+
+    public void Apply(Entry entry)
+    {
+        if (!PeopleKinds.IsOne(entry.Kind))
+            return;
+        var id = Subjects.IdOf(entry.Subject);
+        if (entry.Kind == PeopleKinds.Removed)
+            _people.Remove(id);
+        else
+            _people[id] = DeskCodec.Decode<PersonAct>(entry).PersonOf(id, entry.Revision);
+    }
+}
