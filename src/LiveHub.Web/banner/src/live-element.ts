@@ -1,4 +1,4 @@
-import type { Cancel, ChangeEvent, View } from "@livehub/client";
+import type { Cancel, ChangeEvent, FollowOptions, View } from "@livehub/client";
 import { Announcer } from "./announcer.js";
 import { make, mark } from "./dom.js";
 import { everyMinute } from "./minutes.js";
@@ -90,13 +90,15 @@ export abstract class LiveElement extends HTMLElement {
     this.showStatus(status, text);
   }
 
+  /** Where the element's view comes from: the server, unless a page shows what is not published yet. */
+  protected follow(options: FollowOptions): View {
+    return surroundings.hubAt(new URL(this.getAttribute("src") ?? surroundings.home, document.baseURI).href).follow(options);
+  }
+
   #open(): void {
     this.#setSpeech(null);
-    const url = new URL(this.getAttribute("src") ?? surroundings.home, document.baseURI).href;
     const topics = words(this.getAttribute("topics"));
-    const view = surroundings
-      .hubAt(url)
-      .follow({ topics: topics.length ? topics : ["*"], languages: words(this.getAttribute("languages")) });
+    const view = this.follow({ topics: topics.length ? topics : ["*"], languages: words(this.getAttribute("languages")) });
     this.view = view;
     view.addEventListener("change", (event) => this.view === view && this.#changed(view, event));
     view.addEventListener("state", () => this.view === view && this.refreshStatus());
