@@ -41,6 +41,8 @@ internal static class DeliveryEndpoint
         body["skipped"] = note.Skipped;
         body["left"] = note.Left;
         body["waiting"] = note.Waiting;
+        if (note.Took is { } took)
+            body["took"] = took;
         var latencies = LatencyCounts.OfSparse(note.Latencies);
         if (latencies.Percentile(0.5) is { } p50)
             body["p50"] = p50;

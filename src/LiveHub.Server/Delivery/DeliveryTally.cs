@@ -25,6 +25,9 @@ internal sealed class DeliveryTally(Entry entry, int slot)
     /// <summary>Went away, or followed something else, before it was handed over.</summary>
     public int Left { get; set; }
 
+    /// <summary>Milliseconds from the append until it was here.</summary>
+    public int Took { get; init; }
+
     public LatencyCounts Latencies { get; } = new();
 
     public int Waiting => Matched - Passed - Reset - Skipped - Left;

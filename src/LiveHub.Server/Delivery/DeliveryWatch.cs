@@ -109,7 +109,8 @@ internal sealed class DeliveryWatch(DeliveryReports reports, TimeProvider time)
         if (_open.Count == Slots)
             Close(_open[0], sets);
         var taken = _open.Aggregate(0UL, (bits, open) => bits | open.Bit);
-        var tally = new DeliveryTally(entry.Entry, System.Numerics.BitOperations.TrailingZeroCount(~taken));
+        var took = Math.Clamp(time.GetUtcNow().ToUnixTimeMilliseconds() - entry.Entry.Time, 0, int.MaxValue);
+        var tally = new DeliveryTally(entry.Entry, System.Numerics.BitOperations.TrailingZeroCount(~taken)) { Took = (int)took };
         foreach (var set in sets)
         {
             if (!entry.RoutesTo(set.Follow))

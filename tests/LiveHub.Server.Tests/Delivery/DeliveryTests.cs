@@ -48,10 +48,22 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
+    public void The_slowest_node_says_how_long_it_was_on_its_way_and_one_that_does_not_know_says_nothing()
+    {
+        DeliveryNote Of(int? took) => DeliveryNote.None with { Took = took };
+
+        Assert.Equal(38, (Of(12) + Of(38) + Of(null)).Took);
+        Assert.Null((Of(null) + Of(null)).Took);
+        Assert.Equal(38, DeliveryNote.Of(new NodeNote("here", Of(38).Encode()))?.Took);
+    }
+
+    [Fact]
     public async Task An_alert_without_readers_is_told_too()
     {
         await _feed.RaiseAsync("lonely", long.MaxValue);
         var told = await ToldAsync("lonely");
+        Assert.InRange(N(told, "took"), 0, 5000);
+        Assert.Equal(N(told, "took"), N(told["nodes"]![0]!.AsObject(), "took"));
         Assert.Equal((0, 0, false), (N(told, "matched"), N(told, "passed"), told.ContainsKey("p50")));
     }
 
