@@ -1,5 +1,11 @@
 import { sheet } from "@livehub/banner/sheet";
 import { LiveHub } from "@livehub/client";
+import { Approvals } from "./approve/approvals.js";
+import approve from "./approve/approve.css?inline";
+import compose from "./compose/compose.css?inline";
+import { Composer } from "./compose/composer.js";
+import fields from "./compose/fields.css?inline";
+import way from "./compose/way.css?inline";
 import { Api } from "./desk/api.js";
 import { Cell } from "./desk/cell.js";
 import { Commands } from "./desk/commands.js";
@@ -9,6 +15,10 @@ import { Nudges } from "./desk/nudges.js";
 import { part } from "./desk/part.js";
 import { Session } from "./desk/session.js";
 import { type Language, Tongue } from "./desk/tongue.js";
+import history from "./history/history.css?inline";
+import { History } from "./history/history.js";
+import { BannerPreview } from "./preview/banner-preview.js";
+import preview from "./preview/preview.css?inline";
 import bar from "./shell/bar.css?inline";
 import base from "./shell/base.css?inline";
 import { LiveConsole } from "./shell/live-console.js";
@@ -18,9 +28,13 @@ import { SignIn } from "./shell/sign-in.js";
 import ticker from "./ticker/ticker.css?inline";
 import { Ticker } from "./ticker/ticker.js";
 
-document.adoptedStyleSheets.push(...[base, parts, bar, shell, ticker].map(sheet));
+document.adoptedStyleSheets.push(...[base, parts, bar, shell, ticker, compose, fields, way, preview, approve, history].map(sheet));
 customElements.define("console-sign-in", SignIn);
 customElements.define("console-ticker", Ticker);
+customElements.define("banner-preview", BannerPreview);
+customElements.define("console-composer", Composer);
+customElements.define("console-approvals", Approvals);
+customElements.define("console-history", History);
 customElements.define("live-console", LiveConsole);
 
 const preferences = "livehub-console";
