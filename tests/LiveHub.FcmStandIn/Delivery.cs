@@ -8,10 +8,9 @@ internal sealed class Delivery(StandInCounts counts, PhoneScreens screens, Memor
 {
     private const string TopicPrefix = "/topics/";
 
-    /// <param name="body">Of the whole request.</param>
-    public void Deliver(FcmMessage message, ReadOnlySpan<byte> body)
+    public void Deliver(FcmMessage message)
     {
-        counts.NoteDelivery(memory.IsKnown(body));
+        counts.NoteDelivery(memory.IsKnown(message));
         if (message.TargetKind is "token" or "fid")
         {
             screens.Show(message.Target, message);

@@ -1,4 +1,7 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
+using LiveHub.StandIn.Messages;
 
 namespace LiveHub.StandIn;
 
@@ -8,14 +11,12 @@ internal sealed class Memory(int capacity)
     private readonly Lock _lock = new();
     private readonly HashSet<UInt128> _seen = [];
 
-    /// <summary>Whether this very body, its target included, was delivered before.</summary>
-    public bool IsKnown(ReadOnlySpan<byte> body)
+    /// <summary>Whether the same was delivered to that target before: the same data, or, of a message without, the same message. How long it is kept for the phone may differ.</summary>
+    public bool IsKnown(FcmMessage message)
     {
         if (capacity == 0)
             return false;
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(body, hash);
-        var key = new UInt128(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash[8..]));
+        var key = HashOf(JsonMarshal.GetRawUtf8Value(message.Get("data") ?? message.Content)) ^ HashOf(Encoding.UTF8.GetBytes(message.Target));
         lock (_lock)
             return _seen.Count < capacity ? !_seen.Add(key) : _seen.Contains(key);
     }
@@ -24,5 +25,12 @@ internal sealed class Memory(int capacity)
     {
         lock (_lock)
             _seen.Clear();
+    }
+
+    private static UInt128 HashOf(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, hash);
+        return new UInt128(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash[8..]));
     }
 }

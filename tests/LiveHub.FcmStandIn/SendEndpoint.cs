@@ -73,13 +73,13 @@ internal sealed class SendEndpoint(TokenOffice tokens, FaultPlan faults, StandIn
         {
             var request = SendRequest.Read(document.RootElement);
             if (request.Message is { } message)
-                await AnswerAsync(context, message, request.IsValidateOnly, body);
+                await AnswerAsync(context, message, request.IsValidateOnly);
             else
                 await RefuseAsync(context, request.Violations);
         }
     }
 
-    private async Task AnswerAsync(HttpContext context, FcmMessage message, bool isValidateOnly, ReadOnlyMemory<byte> body)
+    private async Task AnswerAsync(HttpContext context, FcmMessage message, bool isValidateOnly)
     {
         var fault = faults.Choose(message.Target);
         if (fault == Fault.None && faults.IsAppleKeyWrong && message.Get("apns") is not null)
@@ -93,19 +93,19 @@ internal sealed class SendEndpoint(TokenOffice tokens, FaultPlan faults, StandIn
             return;
         }
         if (fault is Fault.None or Fault.LostAnswer)
-            Take(message, isValidateOnly, body.Span);
+            Take(message, isValidateOnly);
         if (fault == Fault.None)
             await AcceptAsync(context);
         else
             await FailWithoutAnswerAsync(context, fault);
     }
 
-    private void Take(FcmMessage message, bool isValidateOnly, ReadOnlySpan<byte> body)
+    private void Take(FcmMessage message, bool isValidateOnly)
     {
         if (isValidateOnly)
             counts.NoteValidated();
         else
-            delivery.Deliver(message, body);
+            delivery.Deliver(message);
     }
 
     private async Task FailWithoutAnswerAsync(HttpContext context, Fault fault)

@@ -21,7 +21,7 @@ public sealed class StandInCounts
     /// <summary>Messages taken for a device.</summary>
     public long Delivered => Interlocked.Read(ref _delivered);
 
-    /// <summary>Of these, such as the same device had been given already, byte by byte.</summary>
+    /// <summary>Of these, such as the same device had been given already.</summary>
     public long Doubles => Interlocked.Read(ref _doubles);
 
     /// <summary>Messages found right with <c>validate_only</c>.</summary>
