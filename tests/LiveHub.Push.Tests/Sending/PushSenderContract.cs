@@ -209,11 +209,7 @@ public abstract class PushSenderContract
     public async Task A_token_that_ends_in_the_middle_costs_nothing()
     {
         await using var bench = await StartAsync();
-        bench.StandIn.Screens.Changed += _ =>
-        {
-            if (bench.StandIn.Counts.Delivered == 200)
-                bench.StandIn.ExpireTokens();
-        };
+        bench.WhenDelivered(200, bench.StandIn.ExpireTokens);
         var results = await bench.SendAsync(SenderBench.Targets(SenderBench.Phones(600)));
         Assert.All(results, result => Assert.Equal(PushOutcome.Accepted, result.Outcome));
         Assert.Equal((600, 0), (bench.StandIn.Counts.Delivered, bench.StandIn.Counts.Doubles));
@@ -227,11 +223,7 @@ public abstract class PushSenderContract
     public async Task A_credential_that_is_not_taken_is_a_fault_and_waited_for(bool isForbidden)
     {
         await using var bench = await StartAsync();
-        bench.StandIn.Screens.Changed += _ =>
-        {
-            if (bench.StandIn.Counts.Delivered == 100)
-                Break(true);
-        };
+        bench.WhenDelivered(100, () => Break(true));
         var sending = bench.SendAsync(SenderBench.Targets(SenderBench.Phones(400)));
         await Eventually.Until("the sender says what is wrong", () => bench.Sender.Fault is not null);
         Assert.Contains(isForbidden ? "denied" : "revoked", bench.Sender.Fault, StringComparison.Ordinal);
@@ -298,11 +290,7 @@ public abstract class PushSenderContract
     public async Task Connections_that_break_lose_nothing()
     {
         await using var bench = await StartAsync();
-        bench.StandIn.Screens.Changed += _ =>
-        {
-            if (bench.StandIn.Counts.Delivered == 300)
-                bench.StandIn.CutConnections();
-        };
+        bench.WhenDelivered(300, bench.StandIn.CutConnections);
         var results = await bench.SendAsync(SenderBench.Targets(SenderBench.Phones(600)));
         Assert.All(results, result => Assert.Equal(PushOutcome.Accepted, result.Outcome));
         Assert.Equal(600, bench.StandIn.Counts.Delivered - bench.StandIn.Counts.Doubles);
@@ -321,11 +309,7 @@ public abstract class PushSenderContract
     public async Task Nothing_is_begun_when_the_window_has_closed()
     {
         await using var bench = await StartAsync();
-        bench.StandIn.Screens.Changed += _ =>
-        {
-            if (bench.StandIn.Counts.Delivered == 100)
-                bench.Window.Close();
-        };
+        bench.WhenDelivered(100, bench.Window.Close);
         var results = await bench.SendAsync(SenderBench.Targets([.. SenderBench.Phones(20, "quota-bare-"), .. SenderBench.Phones(2000)]));
         var requests = bench.StandIn.Counts.Requests;
         // Those that were under way when it closed, and no other.
@@ -340,11 +324,7 @@ public abstract class PushSenderContract
     {
         await using var bench = await StartAsync();
         using var cancellation = new CancellationTokenSource();
-        bench.StandIn.Screens.Changed += _ =>
-        {
-            if (bench.StandIn.Counts.Delivered == 100)
-                cancellation.Cancel();
-        };
+        bench.WhenDelivered(100, cancellation.Cancel);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.SendAsync(SenderBench.Targets(SenderBench.Phones(2000)), cancellationToken: cancellation.Token));
         Assert.Equal(bench.Results.Count(result => result.Outcome == PushOutcome.Accepted), bench.StandIn.Counts.Delivered);
         Assert.All(bench.Results, result => Assert.True(result.Outcome is PushOutcome.Accepted or PushOutcome.NotSent));

@@ -11,6 +11,9 @@ namespace LiveHub.Push.Tests.Sending;
 internal sealed class SenderBench : IAsyncDisposable
 {
     public static readonly Envelope Android = Of(Platform.Android, """{"data":{"tag":"a1","text":"إعادة فتح المضيق"},"android":{"priority":"high","ttl":"3600s","collapse_key":"breaking"}""");
+
+    /// <summary>Of another alert.</summary>
+    public static readonly Envelope Other = Of(Platform.Android, """{"data":{"tag":"a2","text":"إغلاق الجسر القديم"},"android":{"priority":"high","ttl":"3600s","collapse_key":"breaking"}""");
     public static readonly Envelope Ios = Of(Platform.Ios, """{"apns":{"headers":{"apns-collapse-id":"a1"},"payload":{"aps":{"alert":{"title":"t","body":"b"}}}}""");
     public static readonly Envelope Wrong = Of(Platform.Android, """{"data":{"from":"nobody"}""");
 
@@ -38,6 +41,17 @@ internal sealed class SenderBench : IAsyncDisposable
         [.. targets.Select((target, index) => new PushTarget(index, TargetKind.Token, target, envelope ?? Android))];
 
     public static IEnumerable<string> Phones(int count, string prefix = "phone-") => Enumerable.Range(0, count).Select(index => $"{prefix}{index}");
+
+    /// <summary>Acts once, when so many messages have come to phones; several may come at the same time, so that no single one is the last of that number.</summary>
+    public void WhenDelivered(int count, Action act)
+    {
+        var isDone = 0;
+        StandIn.Screens.Changed += _ =>
+        {
+            if (StandIn.Counts.Delivered >= count && Interlocked.Exchange(ref isDone, 1) == 0)
+                act();
+        };
+    }
 
     /// <summary>Sends, and sees to it that each is reported once.</summary>
     public async Task<PushResult[]> SendAsync(
