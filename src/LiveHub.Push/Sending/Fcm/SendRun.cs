@@ -19,6 +19,9 @@ internal sealed partial class SendRun : IDisposable
     /// <summary>How long a send stays when all that is left waits for a platform that is paused.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>The code of a message that ended by a bug, of ours or of the one who is told.</summary>
+    private const string Bug = "FAULT";
+
     /// <summary>A target goes into JSON as it is.</summary>
     private static readonly SearchValues<char> InTarget =
         SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code).Where(letter => letter is not ('"' or '\\'))]);
@@ -50,18 +53,26 @@ internal sealed partial class SendRun : IDisposable
     private bool MayBegin => !_stop.IsCancellationRequested && !_order.Cancellation.IsCancellationRequested && _order.Window.IsOpen;
 
     /// <exception cref="PayloadRefusedException">The message itself is wrong.</exception>
+    /// <exception cref="Exception">A bug, of ours or of the one who is told; everything was reported first.</exception>
     public async Task RunAsync()
     {
         using var timer = new PeriodicTimer(Tick, _link.Time);
         using var share = _link.Workers.Join();
         while (Volatile.Read(ref _open) > 0)
         {
-            if (MayBegin)
-                await JudgeSuspectsAsync();
-            if (!MayBegin)
-                Stop();
-            LeavePaused();
-            StartWorkers();
+            try
+            {
+                if (MayBegin)
+                    await JudgeSuspectsAsync();
+                if (!MayBegin)
+                    Stop();
+                LeavePaused();
+                StartWorkers();
+            }
+            catch (Exception exception)
+            {
+                Fail(exception);
+            }
             if (Volatile.Read(ref _open) > 0)
                 await Task.WhenAny(_done.Task, timer.WaitForNextTickAsync(CancellationToken.None).AsTask());
         }
@@ -89,20 +100,21 @@ internal sealed partial class SendRun : IDisposable
 
     private async Task WorkAsync()
     {
-        var wire = _link.Rent();
+        IFcmWire? wire = null;
         try
         {
+            wire = _link.Rent();
             while (!_link.Workers.IsOver(ref _workers, _link.Streams.Limit) && TryTake(out var attempt))
                 await StepAsync(wire, attempt);
         }
         catch (Exception exception)
         {
-            // A bug of ours or of the one who is told: the send must end with it, not stand still.
             Fail(exception);
         }
         finally
         {
-            _link.Return(wire);
+            if (wire is not null)
+                _link.Return(wire);
             if (_link.Workers.Remove(ref _workers) == 0 && Volatile.Read(ref _open) <= 0)
                 _idle.TrySetResult();
         }
@@ -124,9 +136,27 @@ internal sealed partial class SendRun : IDisposable
 
     private async Task StepAsync(IFcmWire wire, Attempt attempt)
     {
-        var target = _order.Targets[attempt.Index];
-        if (EndIfOver(attempt) || EndIfNoTarget(attempt, target) || HoldIfPaused(attempt, target.Envelope.Platform))
-            return;
+        try
+        {
+            var target = _order.Targets[attempt.Index];
+            if (EndIfOver(attempt) || EndIfNoTarget(attempt, target) || HoldIfPaused(attempt, target.Envelope.Platform) || await EnterAsync(attempt) is not { } access)
+                return;
+            var begunAt = _link.Time.GetUtcNow();
+            var answer = await RequestAsync(wire, target, access);
+            Judge(attempt with { Requests = attempt.Requests + 1, Code = answer.Code, HeldFor = null }, answer, access, begunAt);
+        }
+        catch (Exception exception)
+        {
+            // First the reason, so that nobody takes the stop for that of the window; then the message, without whose end the send would have none.
+            Fail(exception);
+            GiveUp(attempt with { Code = Bug }, PushOutcome.Failed);
+        }
+    }
+
+    /// <summary>Waits for the header, the turn and the place of one request.</summary>
+    /// <returns>Null when there is to be none: the message has ended, or waits.</returns>
+    private async Task<AccessHeader?> EnterAsync(Attempt attempt)
+    {
         AccessHeader access;
         var lookedAt = _link.Time.GetUtcNow();
         try
@@ -135,28 +165,40 @@ internal sealed partial class SendRun : IDisposable
             await _link.Pace.TakeAsync(_stop.Token);
             await _link.Streams.EnterAsync();
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            End(attempt, attempt.IsUncertain ? PushOutcome.Unknown : PushOutcome.NotSent);
-            return;
+            GiveUp(attempt, PushOutcome.NotSent);
+            return null;
         }
         catch (NoAccessException exception)
         {
             _link.Credential.Close(exception.Message, lookedAt);
             Again(attempt with { Code = "UNAUTHENTICATED" }, TimeSpan.Zero);
-            return;
+            return null;
         }
-        if (EndIfOver(attempt))
-        {
-            _link.Streams.Leave();
-            return;
-        }
-        var begunAt = _link.Time.GetUtcNow();
+        if (!EndIfOver(attempt))
+            return access;
+        _link.Streams.Leave();
+        return null;
+    }
+
+    private async Task<FcmAnswer> RequestAsync(IFcmWire wire, PushTarget target, AccessHeader access)
+    {
         var timestamp = _link.Time.GetTimestamp();
-        var answer = await wire.SendAsync(target, access, _order.ValidateOnly);
+        FcmAnswer answer;
+        try
+        {
+            answer = await wire.SendAsync(target, access, _order.ValidateOnly);
+        }
+        catch (Exception exception)
+        {
+            // Nobody can say whether FCM has it.
+            Fail(exception);
+            answer = new FcmAnswer(AnswerKind.NoAnswer, Bug);
+        }
         _link.Streams.Leave(
             answer.Kind is AnswerKind.NoAnswer or AnswerKind.NotProcessed ? null : _link.Time.GetElapsedTime(timestamp), answer.Kind == AnswerKind.Throttled);
-        Judge(attempt with { Requests = attempt.Requests + 1, Code = answer.Code, HeldFor = null }, answer, access, begunAt);
+        return answer;
     }
 
     private bool EndIfOver(Attempt attempt)
@@ -164,7 +206,7 @@ internal sealed partial class SendRun : IDisposable
         var isExpired = _link.Time.GetUtcNow() >= _order.ExpiresAt;
         if (!isExpired && MayBegin)
             return false;
-        End(attempt, attempt.IsUncertain ? PushOutcome.Unknown : isExpired ? PushOutcome.Expired : PushOutcome.NotSent);
+        GiveUp(attempt, isExpired ? PushOutcome.Expired : PushOutcome.NotSent);
         return true;
     }
 
@@ -198,28 +240,34 @@ internal sealed partial class SendRun : IDisposable
         var due = _link.Time.GetUtcNow() + wait;
         if (due >= _order.ExpiresAt || !MayBegin)
         {
-            End(attempt, attempt.IsUncertain ? PushOutcome.Unknown : due >= _order.ExpiresAt ? PushOutcome.Expired : PushOutcome.NotSent);
+            GiveUp(attempt, due >= _order.ExpiresAt ? PushOutcome.Expired : PushOutcome.NotSent);
             return;
         }
         lock (_lock)
             _waiting.Enqueue(attempt, due);
     }
 
+    /// <summary>Ends a message that goes no further.</summary>
+    /// <param name="outcome">Unless FCM may have taken it.</param>
+    private void GiveUp(Attempt attempt, PushOutcome outcome) => End(attempt, attempt.IsUncertain ? PushOutcome.Unknown : outcome);
+
+    /// <summary>Never throws: a message that did not end would be waited for.</summary>
     private void End(Attempt attempt, PushOutcome outcome)
     {
         var isSilent = outcome is PushOutcome.Accepted or PushOutcome.NotSent;
         var result = new PushResult(_order.Targets[attempt.Index], outcome, isSilent ? null : attempt.Code, attempt.Requests);
         Volatile.Write(ref _movedAt, _link.Time.GetTimestamp());
-        _metrics.NoteEnd(result, _link.Time.GetElapsedTime(_begunAt));
         try
         {
+            _metrics.NoteEnd(result, _link.Time.GetElapsedTime(_begunAt));
             _order.Report(result);
         }
-        finally
+        catch (Exception exception)
         {
-            if (Interlocked.Decrement(ref _open) == 0)
-                _done.TrySetResult();
+            Fail(exception);
         }
+        if (Interlocked.Decrement(ref _open) == 0)
+            _done.TrySetResult();
     }
 
     /// <summary>Ends all that is not under way.</summary>
@@ -227,7 +275,7 @@ internal sealed partial class SendRun : IDisposable
     {
         _stop.Cancel();
         while (TryTakeAny(out var attempt))
-            End(attempt, attempt.IsUncertain ? PushOutcome.Unknown : PushOutcome.NotSent);
+            GiveUp(attempt, PushOutcome.NotSent);
         foreach (var suspect in _suspects.TakeAll())
             End(suspect, PushOutcome.NotSent);
     }
@@ -256,9 +304,10 @@ internal sealed partial class SendRun : IDisposable
                 paused.Add(attempt);
         }
         foreach (var attempt in paused)
-            End(attempt, attempt.IsUncertain ? PushOutcome.Unknown : PushOutcome.NotSent);
+            GiveUp(attempt, PushOutcome.NotSent);
     }
 
+    /// <summary>The send must end with it, not stand still.</summary>
     private void Fail(Exception exception)
     {
         Interlocked.CompareExchange(ref _failure, exception, null);
