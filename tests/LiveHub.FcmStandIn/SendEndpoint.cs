@@ -81,7 +81,7 @@ internal sealed class SendEndpoint(TokenOffice tokens, FaultPlan faults, StandIn
 
     private async Task AnswerAsync(HttpContext context, FcmMessage message, bool isValidateOnly)
     {
-        var fault = faults.Choose(message.Target);
+        var fault = faults.Choose(message.Target, isValidateOnly);
         if (fault == Fault.None && faults.IsAppleKeyWrong && message.Get("apns") is not null)
             fault = Fault.ThirdPartyAuth;
         if (faults.Delay > TimeSpan.Zero)

@@ -9,6 +9,9 @@ public interface IPushSender
     /// <summary>Why nothing can be sent at all, in words for an operator: no credentials, a revoked key; null while it can.</summary>
     string? Fault { get; }
 
+    /// <summary>Which platforms cannot be sent to, and why, in words for an operator: the project has no right key for Apple's service; null while all can. The others are sent to.</summary>
+    string? Warning { get; }
+
     /// <summary>Sends to every target and reports each exactly once, in no order. Returns when all have been reported.</summary>
     /// <param name="targets">Taken one by one, as fast as FCM takes them.</param>
     /// <param name="report">Called on any thread, also at the same time; must be quick.</param>

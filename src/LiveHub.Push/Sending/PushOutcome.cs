@@ -24,6 +24,6 @@ public enum PushOutcome
     /// <summary>Sent, and no answer came: the device may show it.</summary>
     Unknown,
 
-    /// <summary>Not sent: the window closed, the send was stopped, or its platform is paused (<see cref="IPushSender.Fault"/> says why). Another pass may send it.</summary>
+    /// <summary>Not sent: the window closed, the send was stopped, or its platform is paused (<see cref="IPushSender.Warning"/> says why). Another pass may send it.</summary>
     NotSent,
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace LiveHub.Server.Phones;
 
-/// <summary>Says that no phone can be reached, and why. Readers and publishers are as well off on this node as without push, so it only warns.</summary>
+/// <summary>Says that no phone, or none of a platform, can be reached, and why. Readers and publishers are as well off on this node as without push, so it only warns.</summary>
 internal sealed class PushHealthCheck(PushChannel channel, Canary canary) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
@@ -13,5 +13,6 @@ internal sealed class PushHealthCheck(PushChannel channel, Canary canary) : IHea
             : Fault(channel.Sender) is { } fault ? HealthCheckResult.Degraded(fault) : HealthCheckResult.Healthy());
 
     private string? Fault(IPushSender sender) => sender.Fault is { } fault ? $"Phones cannot be reached. {fault}"
+        : sender.Warning is { } warning ? $"Some phones cannot be reached. {warning}"
         : canary.Fault;
 }

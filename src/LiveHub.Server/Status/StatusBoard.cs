@@ -18,7 +18,7 @@ internal sealed class StatusBoard(INodeBoard board, NodeName name, Canary canary
         typeof(StatusBoard).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     public StatusNote Own() => new(
-        _since, Version, canary.PassedAt?.ToUnixTimeMilliseconds(), canary.Fault, push.Sender?.Fault, time.GetUtcNow().ToUnixTimeMilliseconds());
+        _since, Version, canary.PassedAt?.ToUnixTimeMilliseconds(), canary.Fault, push.Sender?.Fault, time.GetUtcNow().ToUnixTimeMilliseconds(), push.Sender?.Warning);
 
     /// <summary>By name; this node is always there.</summary>
     /// <exception cref="LogUnavailableException">The store cannot answer.</exception>

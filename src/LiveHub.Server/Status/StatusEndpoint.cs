@@ -69,6 +69,8 @@ internal static class StatusEndpoint
         var faults = nodes.Where(node => node.Note?.PushFault is not null).Select(node => node.Note?.PushFault).ToList();
         if (faults.Count > 0)
             body[faults.Count == nodes.Count ? "fault" : "warning"] = faults[0];
+        else if (nodes.Select(node => node.Note?.PushWarning).FirstOrDefault(warning => warning is not null) is { } warning)
+            body["warning"] = warning;
         return body;
     }
 

@@ -10,6 +10,7 @@ namespace LiveHub.Server.Status;
 /// <param name="CanaryFault">Why the last one did not.</param>
 /// <param name="PushFault">Why this node cannot send to phones.</param>
 /// <param name="At">When it said so.</param>
+/// <param name="PushWarning">Which platforms it cannot send to, and why.</param>
 [MessagePackObject]
 internal sealed record StatusNote(
     [property: Key(0)] long Since,
@@ -17,7 +18,8 @@ internal sealed record StatusNote(
     [property: Key(2)] long? CanaryAt,
     [property: Key(3)] string? CanaryFault,
     [property: Key(4)] string? PushFault,
-    [property: Key(5)] long At)
+    [property: Key(5)] long At,
+    [property: Key(6)] string? PushWarning = null)
 {
     public const string Subject = "status";
 

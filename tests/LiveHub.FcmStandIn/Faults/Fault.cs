@@ -41,6 +41,12 @@ public enum Fault
     /// <summary>502 with a page for people.</summary>
     Html502,
 
+    /// <summary>400 with a page for people: a gateway's, nothing of FCM's.</summary>
+    Html400,
+
+    /// <summary>413 without a body: a gateway's, nothing of FCM's.</summary>
+    Gateway413,
+
     /// <summary>504 without a body.</summary>
     Gateway504,
 

@@ -21,6 +21,8 @@ internal sealed record FaultAnswer(int Status, string Kind, string? Body)
         Fault.Internal => Fcm(500, "Internal error encountered.", "INTERNAL", "INTERNAL"),
         Fault.Html502 => new FaultAnswer(502, "HTML_502",
             "<!DOCTYPE html>\n<html lang=en>\n<title>Error 502 (Server Error)!!1</title>\n<p><b>502.</b> The server encountered a temporary error.\n"),
+        Fault.Html400 => new FaultAnswer(400, "HTML_400", "<html><head><title>400 Bad Request</title></head><body><center><h1>400 Bad Request</h1></center></body></html>\n"),
+        Fault.Gateway413 => new FaultAnswer(413, "GATEWAY_413", Body: null),
         Fault.Gateway504 => new FaultAnswer(504, "GATEWAY_504", Body: null),
         Fault.ThirdPartyAuth => Fcm(401, "Auth error from APNS or Web Push Service", "UNAUTHENTICATED", "THIRD_PARTY_AUTH_ERROR"),
         Fault.Unauthenticated => BadCredential,

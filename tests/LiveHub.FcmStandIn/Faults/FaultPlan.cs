@@ -6,6 +6,7 @@ public sealed class FaultPlan
     private readonly Lock _lock = new();
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
     private Random _random = new(20250101);
     private (Fault Fault, double Share)[] _shares = [];
 
@@ -23,6 +24,16 @@ public sealed class FaultPlan
 
     /// <summary>Every token of devices on Apple's side is answered by THIRD_PARTY_AUTH_ERROR.</summary>
     public bool IsAppleKeyWrong { get; set; }
+
+    /// <summary>What happens to every request that validates only.</summary>
+    public Fault OnValidation { get; set; }
+
+    /// <summary>The app is removed from a phone: its target is UNREGISTERED from now on.</summary>
+    public void Uninstall(string target)
+    {
+        lock (_lock)
+            _gone.Add(target);
+    }
 
     /// <summary>Makes a part of all sends fail, whatever their target; the rest of the plan stays.</summary>
     /// <param name="shares">0 to 1 each, 1 together at most.</param>
@@ -43,8 +54,12 @@ public sealed class FaultPlan
     internal Task Released => _released.Task;
 
     /// <summary>What is to happen to a request for that target.</summary>
-    internal Fault Choose(string target)
+    internal Fault Choose(string target, bool isValidateOnly)
     {
+        if (isValidateOnly && OnValidation != Fault.None)
+            return OnValidation;
+        if (_gone.Count > 0 && IsGone(target))
+            return Fault.Unregistered;
         if (TargetRule.Of(target) is { } rule && (rule.Times is not { } times || Count(target) <= times))
             return rule.Fault;
         if (_shares.Length == 0)
@@ -60,6 +75,12 @@ public sealed class FaultPlan
             }
         }
         return Fault.None;
+    }
+
+    private bool IsGone(string target)
+    {
+        lock (_lock)
+            return _gone.Contains(target);
     }
 
     private int Count(string target)

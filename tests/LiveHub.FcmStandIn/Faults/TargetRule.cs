@@ -21,6 +21,8 @@ internal sealed record TargetRule(Fault Fault, int? Times)
         ("unavailable-", Fault.Unavailable),
         ("internal-", Fault.Internal),
         ("html502-", Fault.Html502),
+        ("html400-", Fault.Html400),
+        ("gateway413-", Fault.Gateway413),
         ("gateway504-", Fault.Gateway504),
         ("hang-", Fault.Hang),
         ("lost-answer-", Fault.LostAnswer),

@@ -13,6 +13,8 @@ internal sealed class ScriptedSender(TimeProvider time) : IPushSender
 
     public string? Fault => null;
 
+    public string? Warning => null;
+
     /// <summary>What becomes of a message; null: it hangs until the test ends.</summary>
     public Func<PushTarget, PushOutcome?> Answer { get; set; } = _ => PushOutcome.Accepted;
 

@@ -71,7 +71,7 @@ public abstract class PushSenderContract
     {
         await using var bench = await StartAsync();
         await bench.SendAsync("phone-1");
-        var result = await bench.SendAsync("badtoken-1");
+        var result = Assert.Single(await bench.SendAsync(SenderBench.Targets(["badtoken-1"], SenderBench.Other)));
         Assert.Equal(PushOutcome.BadTarget, result.Outcome);
         Assert.Equal((1, 1), (bench.StandIn.Counts.Delivered, bench.StandIn.Counts.Validated));
     }
@@ -85,12 +85,55 @@ public abstract class PushSenderContract
     }
 
     [Fact]
+    public async Task What_a_send_has_proven_of_a_message_holds_for_the_next()
+    {
+        await using var bench = await StartAsync();
+        await bench.SendAsync("phone-1");
+        var results = await bench.SendAsync(SenderBench.Targets(SenderBench.Phones(30, "badtoken-")));
+        Assert.All(results, result => Assert.Equal(PushOutcome.BadTarget, result.Outcome));
+        Assert.Equal(0, bench.StandIn.Counts.Validated);
+    }
+
+    [Fact]
+    public async Task A_check_that_says_nothing_is_asked_for_again()
+    {
+        await using var bench = await StartAsync();
+        await bench.SendAsync("phone-1");
+        bench.StandIn.Faults.OnValidation = Fault.Unavailable;
+        var sending = bench.SendAsync(SenderBench.Targets(SenderBench.Phones(30, "badtoken-"), SenderBench.Other));
+        await Eventually.Until("the message was to be checked twice", () => bench.StandIn.Counts.Answered("UNAVAILABLE") >= 2);
+        bench.StandIn.Faults.OnValidation = Fault.None;
+        Assert.All(await sending, result => Assert.Equal(PushOutcome.BadTarget, result.Outcome));
+    }
+
+    [Fact]
+    public async Task Checks_that_never_say_anything_blame_neither_message_nor_target()
+    {
+        await using var bench = await StartAsync();
+        await bench.SendAsync("phone-1");
+        bench.StandIn.Faults.OnValidation = Fault.Unavailable;
+        var results = await bench.SendAsync(SenderBench.Targets(SenderBench.Phones(30, "badtoken-"), SenderBench.Other), lifetime: TimeSpan.FromSeconds(20));
+        Assert.All(results, result => Assert.Equal((PushOutcome.Failed, "INVALID_ARGUMENT"), (result.Outcome, result.Code)));
+    }
+
+    [Fact]
+    public async Task A_phone_that_has_gone_says_nothing_of_a_message_and_another_is_asked()
+    {
+        await using var bench = await StartAsync();
+        await bench.SendAsync("phone-1");
+        await bench.SendAsync("phone-2");
+        bench.StandIn.Faults.Uninstall("phone-1");
+        var results = await bench.SendAsync(SenderBench.Targets(SenderBench.Phones(30, "badtoken-"), SenderBench.Other));
+        Assert.All(results, result => Assert.Equal(PushOutcome.BadTarget, result.Outcome));
+    }
+
+    [Fact]
     public async Task A_message_that_is_refused_also_for_a_good_target_is_to_blame()
     {
         await using var bench = await StartAsync();
         await bench.SendAsync("phone-1");
         bench.StandIn.Faults.SetShares((Fault.BadToken, 1));
-        await Assert.ThrowsAsync<PayloadRefusedException>(() => bench.SendAsync(SenderBench.Targets(SenderBench.Phones(5))));
+        await Assert.ThrowsAsync<PayloadRefusedException>(() => bench.SendAsync(SenderBench.Targets(SenderBench.Phones(5), SenderBench.Other)));
         Assert.All(bench.Results, result => Assert.Equal(PushOutcome.Failed, result.Outcome));
     }
 
@@ -121,6 +164,8 @@ public abstract class PushSenderContract
     [InlineData("internal-2x-1", 3)]
     [InlineData("html502-2x-1", 3)]
     [InlineData("gateway504-2x-1", 3)]
+    [InlineData("html400-1x-1", 1)]
+    [InlineData("gateway413-1x-1", 1)]
     [InlineData("hang-1x-1", 10)]
     [InlineData("cut-1x-1", 10)]
     [InlineData("refused-stream-2x-1", 0)]
@@ -132,6 +177,15 @@ public abstract class PushSenderContract
         Assert.Equal((PushOutcome.Accepted, null), (result.Outcome, result.Code));
         Assert.InRange(bench.Time.GetElapsedTime(begun).TotalSeconds, seconds, seconds + 60);
         Assert.Equal(1, bench.StandIn.Counts.Delivered);
+    }
+
+    [Fact]
+    public async Task What_a_gateway_refuses_twice_has_failed_and_stops_nobody()
+    {
+        await using var bench = await StartAsync();
+        var results = await bench.SendAsync(SenderBench.Targets(["html400-1", "gateway413-1", .. SenderBench.Phones(100)]));
+        Assert.Equal([(PushOutcome.Failed, "HTTP_400", 2), (PushOutcome.Failed, "HTTP_413", 2)], results[..2].Select(result => (result.Outcome, result.Code, result.Attempts)));
+        Assert.All(results[2..], result => Assert.Equal(PushOutcome.Accepted, result.Outcome));
     }
 
     [Fact]
@@ -268,11 +322,31 @@ public abstract class PushSenderContract
         var results = await bench.SendAsync(targets);
         Assert.All(results[..100], result => Assert.Equal(PushOutcome.NotSent, result.Outcome));
         Assert.All(results[100..], result => Assert.Equal(PushOutcome.Accepted, result.Outcome));
-        Assert.Contains("ios", bench.Sender.Fault, StringComparison.Ordinal);
+        Assert.Contains("ios", bench.Sender.Warning, StringComparison.Ordinal);
+        Assert.Null(bench.Sender.Fault);
 
         bench.StandIn.Faults.IsAppleKeyWrong = false;
         await Eventually.Until("the platform is sent to again", async () => (await bench.SendAsync(targets[..100])).All(result => result.Outcome == PushOutcome.Accepted));
-        Assert.Null(bench.Sender.Fault);
+        Assert.Null(bench.Sender.Warning);
+    }
+
+    [Fact]
+    public async Task A_platform_that_is_paused_is_left_at_once_by_the_sends_that_come_next()
+    {
+        await using var bench = await StartAsync(time: new FastTime(4));
+        bench.StandIn.Faults.IsAppleKeyWrong = true;
+        var targets = SenderBench.Targets(SenderBench.Phones(100), SenderBench.Ios);
+        Assert.InRange((await TakeAsync()).TotalSeconds, 10, 60);
+        // Of these one may try whether it goes again.
+        Assert.InRange((await TakeAsync()).TotalSeconds, 0, 9);
+        Assert.InRange(bench.Results.Sum(result => result.Attempts), 0, 1);
+
+        async Task<TimeSpan> TakeAsync()
+        {
+            var begun = bench.Time.GetTimestamp();
+            Assert.All(await bench.SendAsync(targets), result => Assert.Equal(PushOutcome.NotSent, result.Outcome));
+            return bench.Time.GetElapsedTime(begun);
+        }
     }
 
     [Fact]

@@ -13,6 +13,9 @@ internal enum AnswerKind
     /// <summary>Refused for good.</summary>
     Refused,
 
+    /// <summary>Refused without a word of FCM's that says why: by a gateway, as it seems.</summary>
+    Unclear,
+
     /// <summary>The message is wrong, whomever it is for.</summary>
     PayloadWrong,
 

@@ -1,13 +1,8 @@
-using LiveHub.Push.Composing;
-using LiveHub.Push.Devices;
-
 namespace LiveHub.Push.Sending.Fcm;
 
 /// <summary>Our own way into FCM: HTTP v1 on the framework's HTTP/2.</summary>
 internal sealed class FcmDoor : IFcmDoor
 {
-    private static readonly PushTarget Nothing = new(0, TargetKind.Token, "nobody", new Envelope(Platform.Android, "en", "\"}}"u8.ToArray()));
-
     private readonly FcmHandlers _handlers;
     private readonly FcmConnections _connections;
     private readonly FcmAccess _access;
@@ -37,7 +32,7 @@ internal sealed class FcmDoor : IFcmDoor
         await Task.WhenAll(_connections.All.Select(async pool =>
         {
             using var wire = new FcmWire(pool, nowhere, _time);
-            var answer = await wire.SendAsync(Nothing, access, validateOnly: true);
+            var answer = await wire.SendAsync(CredentialProbe.Nobody, access, validateOnly: true);
             if (answer.Kind is AnswerKind.NoAnswer or AnswerKind.NotProcessed)
                 throw new HttpRequestException($"FCM cannot be reached: {answer.Says ?? answer.Code}");
         })).WaitAsync(cancellationToken);

@@ -31,8 +31,9 @@ internal static class FcmErrors
 
         FcmAnswer OfStatus() => (int)status switch
         {
-            400 when violations.Count > 0 && violations.All(TargetFields.Contains) => new FcmAnswer(AnswerKind.Suspect, "INVALID_ARGUMENT", RetryAfter: null, says),
-            400 or 413 => new FcmAnswer(AnswerKind.PayloadWrong, "INVALID_ARGUMENT", RetryAfter: null, says ?? $"HTTP {(int)status}"),
+            400 when violations.Count > 0 => new FcmAnswer(violations.All(TargetFields.Contains) ? AnswerKind.Suspect : AnswerKind.PayloadWrong, "INVALID_ARGUMENT", RetryAfter: null, says),
+            // Without FCM's own reason it is the word of something between us and FCM, and must not stop a send.
+            400 or 413 => new FcmAnswer(AnswerKind.Unclear, $"HTTP_{(int)status}", retryAfter, says),
             401 => new FcmAnswer(AnswerKind.Credential, "UNAUTHENTICATED", RetryAfter: null, says),
             403 => new FcmAnswer(AnswerKind.Credential, "PERMISSION_DENIED", RetryAfter: null, says),
             404 => new FcmAnswer(AnswerKind.Refused, "NOT_FOUND", RetryAfter: null, says),

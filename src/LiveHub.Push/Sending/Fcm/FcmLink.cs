@@ -3,7 +3,7 @@ using LiveHub.Push.Devices;
 
 namespace LiveHub.Push.Sending.Fcm;
 
-/// <summary>What all sends of this node have in common: access, connections, how many at once, what is paused, and which targets are known to be good. Any thread.</summary>
+/// <summary>What all sends of this node have in common: access, connections, how many at once, what is paused, and what FCM is known to take. Any thread.</summary>
 internal sealed class FcmLink : IDisposable
 {
     /// <summary>Of a platform that is paused: shorter than a send stays for it, so that each sees whether it goes again.</summary>
@@ -12,7 +12,6 @@ internal sealed class FcmLink : IDisposable
     private readonly IFcmDoor _door;
     private readonly ConcurrentBag<IFcmWire> _wires = [];
     private readonly Gate[] _platforms;
-    private readonly Good?[] _good = new Good?[Enum.GetValues<Platform>().Length];
 
     public FcmLink(IFcmDoor door, string project, int streams, PushPace pace, TimeProvider time)
     {
@@ -38,23 +37,36 @@ internal sealed class FcmLink : IDisposable
     /// <summary>Closed while FCM or Google do not take the credential.</summary>
     public Gate Credential { get; }
 
-    public string? Fault => Credential.Fault ?? _platforms.Select(gate => gate.Fault).FirstOrDefault(fault => fault is not null);
+    /// <summary>Why nothing can be sent; null while it can.</summary>
+    public string? Fault => Credential.Fault;
+
+    /// <summary>Which platforms cannot be sent to, and why; null while all can.</summary>
+    public string? Warning => _platforms.Any(gate => gate.Fault is not null) ? string.Join(' ', _platforms.Select(gate => gate.Fault).OfType<string>()) : null;
+
+    /// <summary>What FCM has taken.</summary>
+    public KnownGood Known { get; } = new();
 
     /// <summary>Closed while FCM has no right key for that platform.</summary>
     public Gate GateOf(Platform platform) => _platforms[(int)platform];
 
-    /// <summary>A target that FCM took a message for; null when there was none yet.</summary>
-    public Good? GoodOf(Platform platform) => Volatile.Read(ref _good[(int)platform]);
-
-    public void NoteGood(in PushTarget target)
+    /// <summary>Notes what an answer says of the credential. Whatever FCM itself says of a message, it has taken it.</summary>
+    /// <param name="begunAt">When the request began.</param>
+    public void NoteAnswer(in FcmAnswer answer, AccessHeader access, DateTimeOffset begunAt)
     {
-        ref var good = ref _good[(int)target.Envelope.Platform];
-        // The first is as good as the last, and is not written by every message.
-        if (Volatile.Read(ref good) is null)
-            Volatile.Write(ref good, new Good(target.Kind, target.Target));
+        switch (answer.Kind)
+        {
+            case AnswerKind.Credential:
+                if (!Access.Refuse(access))
+                    Credential.Close($"FCM does not take the service account of project {Project}: {answer.Says}", begunAt);
+                break;
+            case AnswerKind.Overloaded or AnswerKind.NoAnswer or AnswerKind.NotProcessed or AnswerKind.Unclear:
+                break;
+            default:
+                access.HasWorked = true;
+                Credential.Open();
+                break;
+        }
     }
-
-    public void ForgetGood(Platform platform) => Volatile.Write(ref _good[(int)platform], null);
 
     public IFcmWire Rent() => _wires.TryTake(out var wire) ? wire : _door.OpenWire();
 
@@ -68,6 +80,4 @@ internal sealed class FcmLink : IDisposable
             wire.Dispose();
         _door.Dispose();
     }
-
-    internal sealed record Good(TargetKind Kind, string Target);
 }

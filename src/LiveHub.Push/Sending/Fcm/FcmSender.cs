@@ -26,6 +26,8 @@ internal sealed class FcmSender : IPushSender, IDisposable
 
     public string? Fault => _link is null ? NotConfigured : _link.Fault;
 
+    public string? Warning => _link?.Warning;
+
     public async Task SendAsync(
         IReadOnlyList<PushTarget> targets, Action<PushResult> report, SendWindow window, DateTimeOffset expiresAt, bool validateOnly, CancellationToken cancellationToken)
     {
@@ -41,6 +43,13 @@ internal sealed class FcmSender : IPushSender, IDisposable
         if (_link is null)
             return;
         await Task.WhenAll(_link.Access.GetAsync().AsTask(), _link.WarmAsync(cancellationToken));
+    }
+
+    /// <summary>While nothing can be sent: finds out whether it can again.</summary>
+    public async Task ProbeAsync()
+    {
+        if (_link?.Fault is not null)
+            await CredentialProbe.TryAsync(_link);
     }
 
     public void Dispose() => _link?.Dispose();

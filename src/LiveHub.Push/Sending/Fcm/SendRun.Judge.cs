@@ -6,13 +6,12 @@ internal sealed partial class SendRun
     private void Judge(Attempt attempt, in FcmAnswer answer, AccessHeader access, DateTimeOffset begunAt)
     {
         var target = _order.Targets[attempt.Index];
-        NoteAccess(answer.Kind, access);
+        _link.NoteAnswer(answer, access, begunAt);
         _metrics.NoteRequest();
         switch (answer.Kind)
         {
             case AnswerKind.Accepted:
-                _suspects.NoteProof(target.Envelope);
-                _link.NoteGood(target);
+                _link.Known.Note(target);
                 _link.GateOf(target.Envelope.Platform).Open();
                 End(attempt, PushOutcome.Accepted);
                 break;
@@ -23,6 +22,7 @@ internal sealed partial class SendRun
                 End(attempt, PushOutcome.WrongProject);
                 break;
             case AnswerKind.Refused:
+            case AnswerKind.Unclear when attempt.WasRefused:
                 End(attempt, PushOutcome.Failed);
                 break;
             case AnswerKind.Suspect:
@@ -34,18 +34,16 @@ internal sealed partial class SendRun
                 End(attempt, PushOutcome.Failed);
                 break;
             default:
-                TryLater(attempt, answer, access, begunAt);
+                TryLater(attempt, answer, begunAt);
                 break;
         }
     }
 
-    private void TryLater(Attempt attempt, in FcmAnswer answer, AccessHeader access, DateTimeOffset begunAt)
+    private void TryLater(Attempt attempt, in FcmAnswer answer, DateTimeOffset begunAt)
     {
         switch (answer.Kind)
         {
             case AnswerKind.Credential:
-                if (!_link.Access.Refuse(access))
-                    _link.Credential.Close($"FCM does not take the service account of project {_link.Project}: {answer.Says}", begunAt);
                 Again(attempt, TimeSpan.Zero);
                 break;
             case AnswerKind.PlatformKey:
@@ -59,6 +57,9 @@ internal sealed partial class SendRun
                 break;
             case AnswerKind.Overloaded:
                 Again(attempt with { Waits = attempt.Waits + 1 }, answer.RetryAfter is { } asked ? RetrySchedule.Honour(asked) : RetrySchedule.Backoff(attempt.Waits + 1));
+                break;
+            case AnswerKind.Unclear:
+                Again(attempt with { Waits = attempt.Waits + 1, WasRefused = true }, RetrySchedule.Backoff(attempt.Waits + 1));
                 break;
             case AnswerKind.NotProcessed:
                 // Once at once, as another connection may be well; then as if FCM were in trouble.
@@ -75,27 +76,59 @@ internal sealed partial class SendRun
         }
     }
 
-    /// <summary>Whatever FCM itself says of a message, it has taken the credential.</summary>
-    private void NoteAccess(AnswerKind kind, AccessHeader access)
-    {
-        if (kind is AnswerKind.Credential or AnswerKind.Overloaded or AnswerKind.NoAnswer or AnswerKind.NotProcessed)
-            return;
-        access.HasWorked = true;
-        _link.Credential.Open();
-    }
-
     private async Task JudgeSuspectsAsync()
     {
-        var suspects = _suspects.Count;
-        if (suspects == 0)
+        if (_suspects.Count == 0)
             return;
+        if (_link.Time.GetUtcNow() >= _order.ExpiresAt)
+        {
+            foreach (var suspect in _suspects.TakeAll())
+                End(suspect, _link.Known.IsProven(_order.Targets[suspect.Index].Envelope) ? PushOutcome.BadTarget : PushOutcome.Failed);
+        }
+        var isEnd = _suspects.Count == Volatile.Read(ref _open);
+        while (MayBegin && _suspects.Take(isEnd) is { } group)
+            await JudgeAsync(group, isEnd);
+    }
+
+    private async Task JudgeAsync(SuspectGroup group, bool isEnd)
+    {
+        var outcome = PushOutcome.Failed;
+        switch (await FindVerdictAsync(group))
+        {
+            case { Kind: VerdictKind.Right }:
+                outcome = PushOutcome.BadTarget;
+                break;
+            case { Kind: VerdictKind.Wrong } verdict:
+                Fail(new PayloadRefusedException($"FCM refuses the message also for a target that it took others for: {verdict.Says}"));
+                break;
+            case { Kind: VerdictKind.Silent } verdict:
+                _suspects.PutOff(group, verdict.RetryAfter);
+                return;
+            case { Kind: VerdictKind.NobodyToAsk } when !isEnd:
+                _suspects.PutBack(group);
+                return;
+            case { Kind: VerdictKind.NobodyToAsk } when group.Attempts.Count >= Suspects.Many:
+                Fail(new PayloadRefusedException(
+                    "FCM says of every target that it is no token, and took this message for none: the message is taken to be wrong. No device was removed."));
+                break;
+        }
+        foreach (var attempt in group.Attempts)
+            End(attempt, outcome);
+    }
+
+    private async Task<Verdict> FindVerdictAsync(SuspectGroup group)
+    {
+        if (_link.Known.IsProven(group.Envelope))
+            return new Verdict(VerdictKind.Right);
         try
         {
-            await _suspects.JudgeAsync(isEnd: suspects == Volatile.Read(ref _open), End);
+            return await new Proof(_link).AskAsync(group.Envelope, group.Attempts.Select(attempt => _order.Targets[attempt.Index].Target).ToHashSet(StringComparer.Ordinal));
         }
-        catch (PayloadRefusedException exception)
+        catch (Exception exception)
         {
+            // They were taken, and have to go on or to end.
             Fail(exception);
+            return new Verdict(VerdictKind.Silent);
         }
     }
 }

@@ -35,6 +35,7 @@ internal sealed partial class SendRun : IDisposable
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _lock = new();
     private readonly PriorityQueue<Attempt, DateTimeOffset> _waiting = new();
+    private readonly bool[] _wasPaused;
     private readonly long _begunAt;
     private Exception? _failure;
     private int _next;
@@ -45,7 +46,8 @@ internal sealed partial class SendRun : IDisposable
     public SendRun(FcmLink link, SendOrder order, PushMetrics metrics)
     {
         (_link, _order, _metrics) = (link, order, metrics);
-        _suspects = new Suspects(link, order.Targets);
+        _suspects = new Suspects(link.Known, order.Targets, link.Time);
+        _wasPaused = [.. Enum.GetValues<Platform>().Select(platform => link.GateOf(platform).Fault is not null)];
         _open = order.Targets.Count;
         _begunAt = _movedAt = link.Time.GetTimestamp();
     }
@@ -229,8 +231,14 @@ internal sealed partial class SendRun : IDisposable
         return true;
     }
 
+    /// <summary>A platform that was paused before the send began is left to another pass: it has had its time.</summary>
     private void Hold(Attempt attempt)
     {
+        if (attempt.HeldFor is { } platform && _wasPaused[(int)platform])
+        {
+            GiveUp(attempt, PushOutcome.NotSent);
+            return;
+        }
         lock (_lock)
             _waiting.Enqueue(attempt, _link.Time.GetUtcNow() + Look);
     }

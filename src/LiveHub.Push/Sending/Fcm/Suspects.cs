@@ -3,19 +3,18 @@ using LiveHub.Push.Composing;
 namespace LiveHub.Push.Sending.Fcm;
 
 /// <summary>
-/// Messages of one send to which FCM said "no token". It says the same when the message is wrong; so nobody is judged until the very same message has been taken for another target: by this
-/// send, or by FCM's check of it for a target that is known to be good.
+/// Messages of one send to which FCM said "no token". It says the same when the message is wrong; so nobody is judged until the very same message has been taken for another target: by a
+/// send of this node, or by FCM's check of it for a target that is known to be good.
 /// </summary>
-/// <remarks><see cref="NoteProof"/> and <see cref="Add"/> from any thread, the rest by the send's own loop.</remarks>
-internal sealed class Suspects(FcmLink link, IReadOnlyList<PushTarget> targets)
+/// <remarks><see cref="Add"/> from any thread, the rest by the send's own loop.</remarks>
+internal sealed class Suspects(KnownGood known, IReadOnlyList<PushTarget> targets, TimeProvider time)
 {
     /// <summary>So many in a row, and nobody who was sent the same: the message is to blame.</summary>
     public const int Many = 20;
 
     private readonly Lock _lock = new();
     private readonly List<Attempt> _suspects = [];
-    private readonly HashSet<Envelope> _proven = [];
-    private volatile Envelope? _lastProven;
+    private readonly Dictionary<Envelope, (int Tries, DateTimeOffset Until)> _waits = [];
 
     public int Count
     {
@@ -32,38 +31,41 @@ internal sealed class Suspects(FcmLink link, IReadOnlyList<PushTarget> targets)
             _suspects.Add(attempt);
     }
 
-    /// <summary>FCM took this message for somebody.</summary>
-    public void NoteProof(Envelope envelope)
+    /// <summary>Takes those of one message of whom something may be known now; null when there are none.</summary>
+    /// <param name="isEnd">Nothing else is left whose answer could tell.</param>
+    public SuspectGroup? Take(bool isEnd)
     {
-        // Nearly all messages of a send are of few envelopes, and nearly always that of the one before.
-        if (_lastProven == envelope)
-            return;
         lock (_lock)
-            _proven.Add(envelope);
-        _lastProven = envelope;
+        {
+            if (_suspects.Count == 0)
+                return null;
+            var now = time.GetUtcNow();
+            var group = _suspects.GroupBy(EnvelopeOf).FirstOrDefault(group => known.IsProven(group.Key)
+                || (_waits.GetValueOrDefault(group.Key).Until <= now && (isEnd || (group.Count() >= Many && known.HasTarget(group.Key.Platform)))));
+            if (group is null)
+                return null;
+            var taken = new SuspectGroup(group.Key, [.. group]);
+            _suspects.RemoveAll(attempt => EnvelopeOf(attempt) == taken.Envelope);
+            return taken;
+        }
     }
 
-    /// <summary>Judges those that can be judged.</summary>
-    /// <param name="isEnd">Nothing else is left: all are to be judged.</param>
-    /// <exception cref="PayloadRefusedException">The message is to blame; those who were refused have been ended.</exception>
-    public async Task JudgeAsync(bool isEnd, Action<Attempt, PushOutcome> end)
+    /// <summary>Nothing is known of them yet.</summary>
+    public void PutBack(SuspectGroup group)
     {
-        foreach (var group in Take(isEnd))
+        lock (_lock)
+            _suspects.AddRange(group.Attempts);
+    }
+
+    /// <summary>FCM had nothing to say of their message; it is asked again later.</summary>
+    /// <param name="asked">How long it asks to wait.</param>
+    public void PutOff(SuspectGroup group, TimeSpan? asked)
+    {
+        lock (_lock)
         {
-            var outcome = PushOutcome.Failed;
-            try
-            {
-                if (IsProven(group.Key) || await IsGoodMessageAsync(group.Key, targets[group.First().Index]))
-                    outcome = PushOutcome.BadTarget;
-                else if (group.Count() >= Many)
-                    throw new PayloadRefusedException(
-                        "FCM says of every target that it is no token, and took this message for none: the message is taken to be wrong. No device was removed.");
-            }
-            finally
-            {
-                foreach (var attempt in group)
-                    end(attempt, outcome);
-            }
+            var tries = _waits.GetValueOrDefault(group.Envelope).Tries + 1;
+            _waits[group.Envelope] = (tries, time.GetUtcNow() + (asked is { } wait ? RetrySchedule.Honour(wait) : RetrySchedule.Backoff(tries)));
+            _suspects.AddRange(group.Attempts);
         }
     }
 
@@ -78,59 +80,5 @@ internal sealed class Suspects(FcmLink link, IReadOnlyList<PushTarget> targets)
         }
     }
 
-    private List<IGrouping<Envelope, Attempt>> Take(bool isEnd)
-    {
-        lock (_lock)
-        {
-            if (_suspects.Count == 0)
-                return [];
-            var groups = _suspects.GroupBy(attempt => targets[attempt.Index].Envelope)
-                .Where(group => isEnd || _proven.Contains(group.Key)
-                    || (group.Count() >= Many && link.GoodOf(group.Key.Platform) is not null)).ToList();
-            foreach (var attempt in groups.SelectMany(group => group))
-                _suspects.Remove(attempt);
-            return groups;
-        }
-    }
-
-    private bool IsProven(Envelope envelope)
-    {
-        lock (_lock)
-            return _proven.Contains(envelope);
-    }
-
-    /// <summary>Asks FCM to check the message for a target that is known to be good, delivering nothing.</summary>
-    /// <returns>False when that says nothing.</returns>
-    /// <exception cref="PayloadRefusedException">FCM refuses it for that one, too.</exception>
-    private async Task<bool> IsGoodMessageAsync(Envelope envelope, PushTarget suspect)
-    {
-        if (link.GoodOf(envelope.Platform) is not { } good || good.Target == suspect.Target)
-            return false;
-        var wire = link.Rent();
-        try
-        {
-            var answer = await wire.SendAsync(new PushTarget(suspect.Ordinal, good.Kind, good.Target, envelope), await link.Access.GetAsync(), validateOnly: true);
-            switch (answer.Kind)
-            {
-                case AnswerKind.Accepted:
-                    NoteProof(envelope);
-                    return true;
-                case AnswerKind.Suspect or AnswerKind.PayloadWrong:
-                    throw new PayloadRefusedException($"FCM refuses the message also for a target that it took others for: {answer.Says}");
-                case AnswerKind.Unregistered or AnswerKind.WrongProject:
-                    link.ForgetGood(envelope.Platform);
-                    return false;
-                default:
-                    return false;
-            }
-        }
-        catch (NoAccessException)
-        {
-            return false;
-        }
-        finally
-        {
-            link.Return(wire);
-        }
-    }
+    private Envelope EnvelopeOf(Attempt attempt) => targets[attempt.Index].Envelope;
 }
