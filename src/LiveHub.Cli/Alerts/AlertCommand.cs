@@ -68,7 +68,7 @@ internal static class AlertCommand
             var id = Resource.Text(answer.Body, "id");
             return await SendWatch.RunAfterWriteAsync(
                 session, "test-alerts/" + Uri.EscapeDataString(id), revision: null,
-                _ => session.Show(answer.Body, $"It is sent as {id}; the server does not say yet how that goes."), cancellationToken);
+                () => session.Show(answer.Body, $"It is sent as {id}; the server does not say yet how that goes."), cancellationToken);
         });
         return command;
     }
@@ -93,7 +93,7 @@ internal static class AlertCommand
             var id = Resource.Text(answer.Body, "id");
             session.Terminal.Error.WriteLine($"Fired: {id}. `livehub alert stop {id}` stops it.");
             return await SendWatch.RunAfterWriteAsync(
-                session, PathOf(id), "1", _ => session.Show(answer.Body, "It is fired. " + NotTold(id)), cancellationToken);
+                session, PathOf(id), "1", () => session.Show(answer.Body, "It is fired. " + NotTold(id)), cancellationToken);
         });
         return command;
     }
@@ -110,7 +110,7 @@ internal static class AlertCommand
             var id = parsed.GetRequiredValue(Id);
             var answer = await session.Api.WriteAsync(HttpMethod.Post, $"alerts/{Uri.EscapeDataString(id)}/stop", body, null, cancellationToken);
             return await SendWatch.RunAfterWriteAsync(
-                session, PathOf(id), revision: null, _ => session.Show(answer.Body, "It is stopped. " + NotTold(id)), cancellationToken);
+                session, PathOf(id), revision: null, () => session.Show(answer.Body, "It is stopped. " + NotTold(id)), cancellationToken);
         });
         return command;
     }
@@ -164,9 +164,10 @@ internal static class AlertCommand
         Session session, string id, string what, string done, JsonObject body, string? revision, CancellationToken cancellationToken)
     {
         var answer = await session.Api.WriteAsync(HttpMethod.Post, $"alerts/{Uri.EscapeDataString(id)}/{what}", body, revision, cancellationToken);
+        if (answer.Body["phones"] is JsonValue phones && !phones.GetValue<bool>())
+            return session.Show(answer.Body, $"No phone has it; {done} on the web.");
         return await SendWatch.RunAfterWriteAsync(
-            session, PathOf(id), Resource.Text(answer.Body, "revision"),
-            isForWebOnly => session.Show(answer.Body, isForWebOnly ? $"No phone was sent it; {done} on the web." : $"It is {done} on the web. {NotTold(id)}"), cancellationToken);
+            session, PathOf(id), Resource.Text(answer.Body, "revision"), () => session.Show(answer.Body, $"It is {done} on the web. {NotTold(id)}"), cancellationToken);
     }
 
     private static string PathOf(string id) => $"alerts/{Uri.EscapeDataString(id)}/push";

@@ -23,28 +23,26 @@ internal static class SendWatch
 
     /// <summary>Watches a send that has just been asked for, and that the server may not tell of yet.</summary>
     /// <param name="revision">The send that is watched; null: all.</param>
-    /// <param name="untold">What to do when it still does not after a while; with true when it knows no send of the alert at all.</param>
+    /// <param name="untold">What to do when it still does not after a while.</param>
     /// <remarks>The write has been done: nothing here may look as if it were to be repeated.</remarks>
-    public static async Task<int> RunAfterWriteAsync(Session session, string path, string? revision, Func<bool, int> untold, CancellationToken cancellationToken)
+    public static async Task<int> RunAfterWriteAsync(Session session, string path, string? revision, Func<int> untold, CancellationToken cancellationToken)
     {
         var start = session.Terminal.Time.GetTimestamp();
-        var isUnknown = true;
         try
         {
             while (true)
             {
                 var answer = await TryGetAsync(session, path, cancellationToken);
-                isUnknown &= answer is null;
                 if (answer is not null && Wanted(answer.Body, revision).Count > 0)
                     return await WatchAsync(session, path, answer, revision, cancellationToken);
                 if (session.Terminal.Time.GetElapsedTime(start) > Patience)
-                    return untold(isUnknown);
+                    return untold();
                 await Task.Delay(Pause, session.Terminal.Time, cancellationToken);
             }
         }
         catch (ServerUnreachableException)
         {
-            return untold(false);
+            return untold();
         }
     }
 

@@ -68,6 +68,7 @@ public sealed class PhoneApiTests(PhoneNewsroom phones) : IClassFixture<PhoneNew
         (await Newsroom.PostAsync($"/alerts/{fired.Id}/correct", body, ifMatch: null)).Expect(428, "revision-required");
         var corrected = (await Newsroom.PostAsync($"/alerts/{fired.Id}/correct", body, "\"1\"")).Expect(200);
         Assert.Equal("الجسر المغلق هو الجسر الجديد", corrected.TextOf("correction"));
+        Assert.True((bool)corrected.Body["phones"]!);
         var send = await phones.EndAsync($"/alerts/{fired.Id}/push", revision: 2);
         Assert.Equal(("correction", 5), ((string?)send["kind"], (long)send["reached"]!));
         foreach (var target in targets)
@@ -98,7 +99,8 @@ public sealed class PhoneApiTests(PhoneNewsroom phones) : IClassFixture<PhoneNew
     public async Task Correcting_an_alert_that_no_phone_was_sent_is_an_update_of_the_web()
     {
         var fired = (await Newsroom.PostAsync("/alerts", """{"texts":[{"value":"Storm warning","lang":"en"}]}""")).Expect(201);
-        (await Newsroom.PostAsync($"/alerts/{fired.Id}/correct", """{"texts":[{"value":"Storm has passed","lang":"en"}]}""", "*")).Expect(200);
+        var corrected = (await Newsroom.PostAsync($"/alerts/{fired.Id}/correct", """{"texts":[{"value":"Storm has passed","lang":"en"}]}""", "*")).Expect(200);
+        Assert.Equal((false, false), ((bool)fired.Body["phones"]!, (bool)corrected.Body["phones"]!));
         (await Newsroom.GetAsync($"/alerts/{fired.Id}/push", LiveHub.Testing.Nodes.LiveHubProcess.AdminKey)).Expect(404, "not-found");
         (await Newsroom.PostAsync($"/alerts/{fired.Id}/stop", "{}")).Expect(404, "not-found");
     }

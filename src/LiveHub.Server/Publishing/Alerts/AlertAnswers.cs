@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LiveHub.Feed;
 using LiveHub.Protocol;
+using LiveHub.Push.Dispatch;
 using LiveHub.Server.Consoles;
 using LiveHub.Server.Desk;
 
@@ -22,9 +23,11 @@ internal sealed class AlertAnswers(
             return outcome.Refusal;
         var act = done.Entries[^1];
         nudges.LookAgain(act.Subject);
-        var body = await FindPublishedAsync(act, done.Durability, cancellationToken);
+        var found = await FindPublishedAsync(act, done.Durability, cancellationToken);
         var id = Subjects.IdOf(act.Subject);
-        return new Answer(body ?? Pending(id, act.Revision, DeskCodec.Decode<AlertAct>(act), AlertStates.Pending), body is null ? StatusCodes.Status202Accepted : status)
+        var body = found ?? Pending(id, act.Revision, DeskCodec.Decode<AlertAct>(act), AlertStates.Pending);
+        body["phones"] = done.Entries.Any(entry => entry.Kind == PushKinds.Ordered);
+        return new Answer(body, found is null ? StatusCodes.Status202Accepted : status)
         {
             Revision = act.Revision,
             Location = act.Revision == 1 ? $"/api/v1/alerts/{id}" : null,
