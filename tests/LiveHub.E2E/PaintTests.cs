@@ -26,7 +26,7 @@ public sealed class PaintTests(Station station, ITestOutputHelper output)
         }
         """;
 
-    private static readonly int Headlines = Environment.GetEnvironmentVariable("LIVEHUB_LONG") == "1" ? 200 : 20;
+    private static readonly int Headlines = Environment.GetEnvironmentVariable("LIVEHUB_LONG") == "1" ? 200 : 10;
 
     [Fact]
     public async Task A_headline_is_on_the_screen_within_the_second()
