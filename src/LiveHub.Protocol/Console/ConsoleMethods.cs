@@ -9,6 +9,15 @@ public static class ConsoleMethods
     /// <summary>Client to server: what this editor has open (<see cref="Protocol.Whereabouts"/>).</summary>
     public const string Look = "Look";
 
+    /// <summary>Client to server: this editor wants to change something (<see cref="Protocol.EditWish"/>). The answer is the lease in force: the caller's own, or of whoever is at it.</summary>
+    public const string Edit = "Edit";
+
+    /// <summary>Client to server: this editor has done with it (<see cref="Protocol.EditWish"/>).</summary>
+    public const string Leave = "Leave";
+
+    /// <summary>Server to client: who is editing what (<see cref="Protocol.Edits"/>).</summary>
+    public const string Edits = "edits";
+
     /// <summary>Server to client: everybody who is there (<see cref="Protocol.Presence"/>).</summary>
     public const string Presence = "presence";
 

@@ -13,10 +13,6 @@ internal static class ConsolePage
         <meta name="robots" content="noindex">
         <title>LiveHub</title>
         <link rel="stylesheet" href="/embed/livehub.css">
-        <link rel="preload" href="/embed/fonts/ibm-plex-sans-arabic-arabic-400-normal.woff2" as="font" type="font/woff2" crossorigin>
-        <link rel="preload" href="/embed/fonts/ibm-plex-sans-arabic-arabic-600-normal.woff2" as="font" type="font/woff2" crossorigin>
-        <link rel="preload" href="/embed/fonts/ibm-plex-sans-latin-400-normal.woff2" as="font" type="font/woff2" crossorigin>
-        <link rel="preload" href="/embed/fonts/ibm-plex-sans-latin-600-normal.woff2" as="font" type="font/woff2" crossorigin>
         <script type="module" src="/embed/livehub-console.js"></script>
         </head>
         <body><noscript><p lang="ar" dir="rtl">تحتاج غرفة التحرير إلى JavaScript.</p><p>The console needs JavaScript.</p></noscript></body>

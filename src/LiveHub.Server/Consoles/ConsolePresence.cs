@@ -18,18 +18,16 @@ internal sealed partial class ConsolePresence(
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Repeat = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<string, Editor> _here = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, EditorPresence> _here = new(StringComparer.Ordinal);
     private IReadOnlyList<EditorPresence> _told = [];
 
     public void Enter(HubCallerContext connection, Actor by) => _here[connection.ConnectionId] =
-        new Editor(connection, by.Id, new EditorPresence(connection.ConnectionId, by.Name, Subject: null, Now(), by.Id));
+        new EditorPresence(connection.ConnectionId, by.Name, Subject: null, time.GetUtcNow().ToUnixTimeMilliseconds(), by.Id);
 
-    public void Look(string connection, Whereabouts whereabouts)
+    public void Look(string connection, string? subject)
     {
-        if (!_here.TryGetValue(connection, out var editor))
-            return;
-        var presence = editor.Presence with { Subject = whereabouts.Subject, Claim = ClaimOf(editor.Presence, whereabouts) };
-        _here.TryUpdate(connection, editor with { Presence = presence }, editor);
+        if (_here.TryGetValue(connection, out var editor))
+            _here.TryUpdate(connection, editor with { Subject = subject }, editor);
     }
 
     public void Leave(string connection) => _here.TryRemove(connection, out _);
@@ -69,23 +67,9 @@ internal sealed partial class ConsolePresence(
         }
     }
 
-    /// <summary>The latest claim holds, so two editors of two nodes that claim at once agree on one of them as soon as they hear of each other.</summary>
-    private long? ClaimOf(EditorPresence before, Whereabouts whereabouts)
-    {
-        if (whereabouts.Subject is not { } subject || !(whereabouts.Editing || whereabouts.TakeOver))
-            return null;
-        var holder = _told.Where(editor => !_here.ContainsKey(editor.Connection)).Concat(_here.Values.Select(editor => editor.Presence))
-            .Where(editor => editor.Subject == subject && editor.Claim is not null).MaxBy(editor => editor.Claim);
-        if (holder is null || holder.Connection == before.Connection)
-            return holder?.Claim ?? Now();
-        return whereabouts.TakeOver ? Math.Max(Now(), holder.Claim!.Value + 1) : null;
-    }
-
-    private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
-
     private async Task<IReadOnlyList<EditorPresence>> SumAsync(CancellationToken cancellationToken)
     {
-        var mine = _here.Values.Select(editor => editor.Presence).ToArray();
+        var mine = _here.Values.ToArray();
         if (mine.Length == 0)
             await board.RemoveAsync(Subject, node.Value, cancellationToken);
         else
@@ -97,6 +81,4 @@ internal sealed partial class ConsolePresence(
 
     [LoggerMessage(LogLevel.Warning, "Editors cannot be told who is there; it is tried again")]
     private static partial void LogNotTold(ILogger logger, Exception exception);
-
-    private sealed record Editor(HubCallerContext Connection, string KeyId, EditorPresence Presence);
 }

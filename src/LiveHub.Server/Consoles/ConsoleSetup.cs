@@ -13,6 +13,8 @@ internal static class ConsoleSetup
         builder.Services.AddSingleton<ConsoleNudges>();
         builder.Services.AddSingleton<ConsolePresence>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ConsolePresence>());
+        builder.Services.AddSingleton<EditLeases>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<EditLeases>());
         builder.Services.AddSingleton<ConsoleRevocations>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<ConsoleRevocations>());
     }

@@ -58,6 +58,22 @@ public sealed class HopTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Of_two_editors_on_two_nodes_who_begin_at_once_one_edits()
+    {
+        await using var nodes = await Nodes.StartAsync();
+        await using var first = await OpenConsole.ConnectAsync(nodes[0].Address, LiveHubProcess.AdminKey);
+        await using var second = await OpenConsole.ConnectAsync(nodes[1].Address, LiveHubProcess.AdminKey);
+        for (var number = 0; number < 20; number++)
+        {
+            var subject = $"item/n{number}";
+            var leases = await Task.WhenAll(first.EditAsync(subject), second.EditAsync(subject));
+            Assert.Equal(leases[0].Console, leases[1].Console);
+            await first.HearsAsync(subject, "first admin");
+            await second.HearsAsync(subject, "first admin");
+        }
+    }
+
+    [Fact]
     public async Task A_node_whose_clock_jumps_by_an_hour_tells_the_time_of_the_store_and_expires_nothing_early()
     {
         await using var nodes = await Nodes.StartAsync(1);
