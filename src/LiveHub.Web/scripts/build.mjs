@@ -5,6 +5,7 @@
 //   livehub-push-sw.js  the service worker that shows them, a classic script
 //   livehub-console.js  the editors' console, the components included
 //   livehub.css, fonts/ optional look for pages
+//   livehub-console.css the same for the console
 //   entry.css           the list's articles outside the list
 // Fails when a script is over its budget.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";

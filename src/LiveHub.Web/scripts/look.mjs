@@ -1,4 +1,4 @@
-// Writes livehub.css (tokens and font faces), the font files it names, and entry.css: the list's own articles before, or without, its script.
+// Writes livehub.css and livehub-console.css (tokens and font faces), the font files they name, and entry.css: the list's own articles before, or without, its script.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -29,6 +29,11 @@ export function writeLook(root, out) {
   }
   const tokens = readFileSync(join(root, "banner/src/livehub.css"), "utf8");
   writeFileSync(join(out, "livehub.css"), `${tokens}\n${faces.join("\n")}\n`);
+  // Readers must not see text change its face; an editor looks at one page all day and should have the right one.
+  writeFileSync(
+    join(out, "livehub-console.css"),
+    `${tokens}\n${faces.join("\n").replaceAll("font-display: optional", "font-display: swap")}\n`,
+  );
   writeFileSync(join(out, "entry.css"), entries(readFileSync(join(root, "banner/src/entry.css"), "utf8")));
 }
 

@@ -10,17 +10,31 @@ import { Api } from "./desk/api.js";
 import { Cell } from "./desk/cell.js";
 import { Commands } from "./desk/commands.js";
 import type { ComposeWish, Desk, Route } from "./desk/desk.js";
+import { Leases } from "./desk/leases.js";
 import { Notices } from "./desk/notices.js";
 import { Nudges } from "./desk/nudges.js";
 import { part } from "./desk/part.js";
 import { Session } from "./desk/session.js";
 import { type Language, Tongue } from "./desk/tongue.js";
+import health from "./health/health.css?inline";
+import { HealthStrip } from "./health/health-strip.js";
+import { ConsoleMode } from "./health/mode.js";
 import history from "./history/history.css?inline";
 import { History } from "./history/history.js";
+import { KeyHelp } from "./palette/key-help.js";
+import paletteLook from "./palette/palette.css?inline";
+import { ConsolePalette } from "./palette/palette.js";
+import { HoldNote } from "./presence/hold-note.js";
+import presence from "./presence/presence.css?inline";
+import { ConsolePresence } from "./presence/presence.js";
 import { BannerPreview } from "./preview/banner-preview.js";
 import preview from "./preview/preview.css?inline";
+import { Account } from "./shell/account.js";
 import bar from "./shell/bar.css?inline";
 import base from "./shell/base.css?inline";
+import { Dock } from "./shell/dock.js";
+import door from "./shell/door.css?inline";
+import { LinkDoor } from "./shell/link-door.js";
 import { LiveConsole } from "./shell/live-console.js";
 import parts from "./shell/parts.css?inline";
 import shell from "./shell/shell.css?inline";
@@ -28,8 +42,18 @@ import { SignIn } from "./shell/sign-in.js";
 import ticker from "./ticker/ticker.css?inline";
 import { Ticker } from "./ticker/ticker.js";
 
-document.adoptedStyleSheets.push(...[base, parts, bar, shell, ticker, compose, fields, way, preview, approve, history].map(sheet));
+const looks = [base, parts, bar, shell, ticker, compose, fields, way, preview, approve, history, health, presence, paletteLook, door];
+document.adoptedStyleSheets.push(...looks.map(sheet));
 customElements.define("console-sign-in", SignIn);
+customElements.define("console-link-door", LinkDoor);
+customElements.define("console-account", Account);
+customElements.define("console-dock", Dock);
+customElements.define("console-health", HealthStrip);
+customElements.define("console-mode", ConsoleMode);
+customElements.define("console-presence", ConsolePresence);
+customElements.define("console-hold", HoldNote);
+customElements.define("console-key-help", KeyHelp);
+customElements.define("console-palette", ConsolePalette);
 customElements.define("console-ticker", Ticker);
 customElements.define("banner-preview", BannerPreview);
 customElements.define("console-composer", Composer);
@@ -40,10 +64,12 @@ customElements.define("live-console", LiveConsole);
 const preferences = "livehub-console";
 const kept = JSON.parse(localStorage.getItem(preferences) ?? "{}") as { language?: Language; theme?: "light" | "dark" | "auto" };
 const session = new Session("/api/v1/session");
+const nudges = new Nudges("/console/live");
 const desk: Desk = {
   session,
   api: new Api("/api/v1", session),
-  nudges: new Nudges("/console/live"),
+  nudges,
+  leases: new Leases(nudges),
   live: LiveHub.at(new URL("/", location.href)),
   tongue: new Cell(new Tongue(kept.language ?? (navigator.language.startsWith("ar") ? "ar" : "en"))),
   theme: new Cell(kept.theme ?? "auto"),

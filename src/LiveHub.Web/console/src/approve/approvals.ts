@@ -2,11 +2,11 @@ import { make, write } from "@livehub/banner/dom";
 import type { TopicChoice } from "../compose/audience-field.js";
 import { actorOf, type Draft, nameIn } from "../compose/draft.js";
 import { button } from "../compose/parts.js";
-import { sign } from "../compose/signs.js";
 import { WayCard } from "../compose/way-card.js";
 import { Say } from "../compose/words/say.js";
 import type { NudgeEvent } from "../desk/nudges.js";
 import { Part } from "../desk/part.js";
+import { sign } from "../shell/signs.js";
 import { ReviewSheet } from "./review-sheet.js";
 
 /** Nudges may be lost. */

@@ -1,8 +1,8 @@
 import { make, mark } from "@livehub/banner/dom";
+import { sign } from "../shell/signs.js";
 import type { Check, Estimate } from "./draft.js";
 import { fault, labelled, Segments, signButton, tick } from "./parts.js";
 import { isAlert, type Sheet } from "./sheet.js";
-import { sign } from "./signs.js";
 import type { Say } from "./words/say.js";
 
 /** A topic that an alert may be for. */

@@ -1,11 +1,11 @@
 import { make, mark, write } from "@livehub/banner/dom";
+import { sign } from "../shell/signs.js";
 import { directionOf, writtenTexts } from "./body.js";
 import { diffWords } from "./diff.js";
 import type { Check, Needed, Similar } from "./draft.js";
 import { isTyped } from "./fold.js";
 import { button, labelled } from "./parts.js";
 import { isAlert, type Sheet, textsOf } from "./sheet.js";
-import { sign } from "./signs.js";
 import type { Say } from "./words/say.js";
 
 /** Words that have to be typed for one of the server's doubts. */

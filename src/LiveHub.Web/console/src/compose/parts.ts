@@ -1,5 +1,5 @@
 import { make, mark } from "@livehub/banner/dom";
-import { type Sign, sign } from "./signs.js";
+import { type Sign, sign } from "../shell/signs.js";
 
 let count = 0;
 

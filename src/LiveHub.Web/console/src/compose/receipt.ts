@@ -1,6 +1,6 @@
 import { make, mark } from "@livehub/banner/dom";
 import type { SendNumbers } from "../desk/nudges.js";
-import { sign } from "./signs.js";
+import { sign } from "../shell/signs.js";
 import type { Say } from "./words/say.js";
 
 /** What the nodes did with an alert (GET /alerts/{id}/delivery). */

@@ -1,8 +1,8 @@
 import { make, mark } from "@livehub/banner/dom";
+import { sign } from "../shell/signs.js";
 import type { Check } from "./draft.js";
 import { button, fault, labelled, signButton, tick } from "./parts.js";
 import type { Sheet } from "./sheet.js";
-import { sign } from "./signs.js";
 import type { Say } from "./words/say.js";
 
 /** Who says so. What is breaking needs one, or the plain word that it is still developing. */

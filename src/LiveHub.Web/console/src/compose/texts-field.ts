@@ -1,9 +1,9 @@
 import { make, mark, write } from "@livehub/banner/dom";
 import { titleLimits } from "../preview/measure.js";
 import { titleOf } from "../preview/notice.js";
+import { sign } from "../shell/signs.js";
 import { labelled } from "./parts.js";
 import { type Sheet, textsOf } from "./sheet.js";
-import { sign } from "./signs.js";
 import { TextField } from "./text-field.js";
 import { ownName, type Say } from "./words/say.js";
 

@@ -18,6 +18,8 @@ export interface SendOptions {
   /** One act has one key, however often it is sent. Default: a new one. */
   readonly key?: string;
   readonly signal?: AbortSignal;
+  /** Nobody asked for it just now: it does not show that an editor is there. */
+  readonly isBackground?: boolean;
 }
 
 /** The code of a problem, such as `revision-conflict`; empty when there was no answer. */
@@ -63,8 +65,9 @@ export class Api {
     this.#parts = parts;
   }
 
-  get<T>(path: string, signal?: AbortSignal): Promise<Answer<T>> {
-    return this.#ask<T>("GET", path, undefined, signal ? { signal } : {}, undefined);
+  /** @param isBackground nobody asked for it just now (polling, after a nudge): an open page alone must not keep a session alive. */
+  get<T>(path: string, signal?: AbortSignal, isBackground = false): Promise<Answer<T>> {
+    return this.#ask<T>("GET", path, undefined, { isBackground, ...(signal && { signal }) }, undefined);
   }
 
   post<T>(path: string, body: object = {}, options: SendOptions = {}): Promise<Answer<T>> {
@@ -113,6 +116,7 @@ export class Api {
     if (body) headers["Content-Type"] = "application/json";
     if (options.etag) headers["If-Match"] = options.etag;
     if (key) headers["Idempotency-Key"] = key;
+    if (options.isBackground) headers["X-Background"] = "1";
     if (key && this.#credentials.csrf) headers["X-CSRF"] = this.#credentials.csrf;
     try {
       const answer = await this.#parts.fetch(this.#base + path, {

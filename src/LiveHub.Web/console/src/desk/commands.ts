@@ -51,6 +51,12 @@ export class Commands {
     this.#save();
   }
 
+  /** Every key as it was at first. */
+  reset(): void {
+    this.#keys = {};
+    this.#save();
+  }
+
   /** @returns whether a command took the key. */
   press(event: KeyboardEvent): boolean {
     if (event.defaultPrevented || event.isComposing) return false;

@@ -2,6 +2,7 @@ import type { LiveHub } from "@livehub/client";
 import type { Api } from "./api.js";
 import type { Cell } from "./cell.js";
 import type { Commands } from "./commands.js";
+import type { Leases } from "./leases.js";
 import type { Notices } from "./notices.js";
 import type { Nudges } from "./nudges.js";
 import type { Session } from "./session.js";
@@ -24,6 +25,8 @@ export interface Desk {
   readonly api: Api;
   readonly session: Session;
   readonly nudges: Nudges;
+  /** Who edits what, so that two do not write over each other. */
+  readonly leases: Leases;
   /** The feed as a reader gets it: the live preview is exactly that. */
   readonly live: LiveHub;
   readonly tongue: Cell<Tongue>;

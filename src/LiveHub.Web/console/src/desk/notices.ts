@@ -1,4 +1,4 @@
-import { make } from "@livehub/banner/dom";
+import { icon, make } from "@livehub/banner/dom";
 
 /** Short words about what has just happened: shown for a while, and said once to whoever listens. */
 export class Notices {
@@ -30,7 +30,11 @@ export class Notices {
 
   #show(text: string, kind: string): void {
     const note = make("div", { class: `notice ${kind}` }, make("span", { dir: "auto" }, text));
-    const close = make("button", { type: "button", class: "icon", "aria-label": "×" }, "×");
+    const close = make(
+      "button",
+      { type: "button", class: "icon", "aria-label": document.documentElement.lang === "ar" ? "أغلق" : "Close" },
+      icon("close"),
+    );
     close.addEventListener("click", () => note.remove());
     note.append(close);
     this.#shown.append(note);

@@ -6,23 +6,18 @@ export interface EditorPresence {
   readonly name: string;
   readonly subject?: string | null;
   readonly since: number;
-  /** Who it is: a person or a key; one person may have several consoles open. */
-  readonly actor?: string | null;
-  /** Server time at which it took the editing of its subject; the latest claim holds it. */
-  readonly claim?: number | null;
+  /** Id of the key or the person: one editor may have several consoles open. */
+  readonly by: string;
 }
 
-/** Who edits a subject now, if anybody does. */
-export function holderOf(editors: readonly EditorPresence[], subject: string): EditorPresence | undefined {
-  const claims = editors.filter((editor) => editor.subject === subject && typeof editor.claim === "number");
-  return claims.reduce<EditorPresence | undefined>((holder, one) => (holder && holder.claim! >= one.claim! ? holder : one), undefined);
-}
-
-export interface Claim {
-  /** Takes the editing when nobody has it. */
-  readonly editing?: boolean;
-  /** Takes it from whoever has it. */
-  readonly takeOver?: boolean;
+/** Somebody is editing something. */
+export interface EditLease {
+  readonly subject: string;
+  /** Which of their consoles. */
+  readonly console: string;
+  readonly by: string;
+  readonly name: string;
+  readonly since: number;
 }
 
 /** How an alert's way to phones goes, while it goes on. */
@@ -55,9 +50,9 @@ export class SendingEvent extends Event {
 export class Nudges extends EventTarget {
   readonly isConnected = new Cell(false);
   readonly editors = new Cell<readonly EditorPresence[]>([]);
+  readonly edits = new Cell<readonly EditLease[]>([]);
   readonly #connection: HubConnection;
   #subject: string | null = null;
-  #editing = false;
   #isWanted = false;
 
   constructor(address: string) {
@@ -72,6 +67,9 @@ export class Nudges extends EventTarget {
     this.#connection.on("sending", (numbers: SendNumbers) => this.dispatchEvent(new SendingEvent(numbers)));
     this.#connection.on("presence", ({ editors }: { editors: readonly EditorPresence[] }) => {
       this.editors.value = editors;
+    });
+    this.#connection.on("edits", ({ leases }: { leases: readonly EditLease[] }) => {
+      this.edits.value = leases;
     });
     this.#connection.onreconnecting(() => {
       this.isConnected.value = false;
@@ -99,12 +97,20 @@ export class Nudges extends EventTarget {
     void this.#connection.stop();
   }
 
-  /** Tells the others what this editor has open, and takes the editing of it when that is asked for. */
-  look(subject: string | null, { editing = false, takeOver = false }: Claim = {}): void {
+  /** Tells the others what this editor has open. */
+  look(subject: string | null): void {
     this.#subject = subject;
-    this.#editing = editing || takeOver;
-    if (this.#connection.state === HubConnectionState.Connected)
-      void this.#connection.send("Look", { subject, editing: this.#editing, takeOver });
+    if (this.#connection.state === HubConnectionState.Connected) void this.#connection.send("Look", { subject });
+  }
+
+  /** Calls the hub. @returns undefined when it is away or refuses. */
+  async ask<T>(method: string, wish: object): Promise<T | undefined> {
+    if (this.#connection.state !== HubConnectionState.Connected) return undefined;
+    try {
+      return await this.#connection.invoke<T>(method, wish);
+    } catch {
+      return undefined;
+    }
   }
 
   async #begin(): Promise<void> {
@@ -119,7 +125,7 @@ export class Nudges extends EventTarget {
 
   #arrived(): void {
     this.isConnected.value = true;
-    if (this.#subject) this.look(this.#subject, { editing: this.#editing });
+    if (this.#subject) this.look(this.#subject);
     this.dispatchEvent(new Event("again"));
   }
 }

@@ -55,11 +55,13 @@ export class Session implements Credentials {
 
   /** @returns why not, when it was refused. */
   async signIn(name: string, password: string): Promise<Problem | undefined> {
-    const answer = await this.#ask("POST", { name, password });
-    if (!answer) return { status: 0 };
-    if (!answer.ok) return { ...((await answer.json().catch(() => ({}))) as object), status: answer.status };
-    this.#enter((await answer.json()) as SessionBody);
-    return undefined;
+    return this.#take(await this.#ask("POST", { name, password }));
+  }
+
+  /** Sets a password by a one-time link, which signs in. @param path below `/api/v1`, such as `/people/welcome`. */
+  async signInByLink(path: string, body: object): Promise<Problem | undefined> {
+    const answer = await this.#ask("POST", body, new URL(`..${path}`, new URL(`${this.#address}/`, location.href)).pathname);
+    return this.#take(answer);
   }
 
   async signOut(): Promise<void> {
@@ -76,6 +78,16 @@ export class Session implements Credentials {
     return new Promise((done) => this.#waiting.add(done));
   }
 
+  async #take(answer: Response | undefined): Promise<Problem | undefined> {
+    if (!answer) return { status: 0 };
+    if (!answer.ok) {
+      const problem = (await answer.json().catch(() => ({}))) as object;
+      return { ...problem, status: answer.status, retryAfter: Number(answer.headers.get("Retry-After") ?? 0) };
+    }
+    this.#enter((await answer.json()) as SessionBody);
+    return undefined;
+  }
+
   #enter(body: SessionBody): void {
     const same = this.person.value?.id === body.person.id;
     this.#csrf = body.csrf;
@@ -90,12 +102,16 @@ export class Session implements Credentials {
     for (const done of waiting) done(same);
   }
 
-  async #ask(method: string, body?: object): Promise<Response | undefined> {
+  async #ask(method: string, body?: object, address = this.#address): Promise<Response | undefined> {
     try {
-      return await this.#fetch(this.#address, {
+      return await this.#fetch(address, {
         method,
         credentials: "same-origin",
-        headers: { ...(body && { "Content-Type": "application/json" }), ...(this.#csrf && { "X-CSRF": this.#csrf }) },
+        headers: {
+          ...(method !== "GET" && { "Idempotency-Key": crypto.randomUUID() }),
+          ...(body && { "Content-Type": "application/json" }),
+          ...(this.#csrf && { "X-CSRF": this.#csrf }),
+        },
         ...(body && { body: JSON.stringify(body) }),
       });
     } catch {

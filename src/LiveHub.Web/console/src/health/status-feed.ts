@@ -8,7 +8,7 @@ export interface Status {
   readonly version: string;
   readonly store: { readonly kind: string; readonly ok: boolean; readonly latencyMs?: number; readonly fault?: string };
   readonly readers: number;
-  readonly nodes: readonly { readonly name: string; readonly draining?: boolean; readonly readers?: number }[];
+  readonly nodes: readonly { readonly name: string; readonly draining: boolean; readonly since?: number; readonly readers?: number }[];
   readonly push: { readonly configured: boolean; readonly fault?: string; readonly warning?: string };
   readonly canary?: { readonly ok: boolean; readonly at?: number; readonly ageSeconds?: number; readonly fault?: string };
 }
@@ -59,13 +59,15 @@ export class StatusFeed {
     this.#isStarted = true;
     void this.#ask();
     setInterval(() => void this.#ask(), every);
+    document.addEventListener("visibilitychange", () => void this.#ask());
+    this.#desk.nudges.addEventListener("again", () => void this.#ask());
   }
 
   async #ask(): Promise<void> {
     // Nobody is signed in: there is nothing to show, and the door is no place to be asked again.
-    if (this.#desk.session.state.value !== "in") return;
+    if (this.#desk.session.state.value !== "in" || document.hidden) return;
     const sent = performance.now();
-    const answer = await this.#desk.api.get<Status>("/status");
+    const answer = await this.#desk.api.get<Status>("/status", undefined, true);
     const took = performance.now() - sent;
     const last = this.look.value;
     if (!answer.ok) {

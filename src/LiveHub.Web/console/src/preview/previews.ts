@@ -1,8 +1,8 @@
 import { make, mark } from "@livehub/banner/dom";
 import type { Text } from "@livehub/client";
 import { Segments } from "../compose/parts.js";
-import { sign } from "../compose/signs.js";
 import { ownName, type Say } from "../compose/words/say.js";
+import { sign } from "../shell/signs.js";
 import { BannerPreview } from "./banner-preview.js";
 import { cutBody, type Notice, type Platform, titleOf } from "./notice.js";
 import { NoticeDrawing } from "./notice-drawing.js";

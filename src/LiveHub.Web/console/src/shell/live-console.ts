@@ -1,54 +1,54 @@
 import { make } from "@livehub/banner/dom";
 import type { Desk, Route } from "../desk/desk.js";
 import { Part, part } from "../desk/part.js";
-import { Tongue } from "../desk/tongue.js";
+import { Account } from "./account.js";
+import { Dock } from "./dock.js";
+import { LinkDoor } from "./link-door.js";
+import { languageChoice } from "./preferences.js";
 import { SignIn } from "./sign-in.js";
-import { type ShellWords, words } from "./words.js";
+import { sign } from "./signs.js";
+import { routes, views } from "./views.js";
+import { words } from "./words.js";
 
-const routes: readonly Route[] = ["desk", "history", "topics", "people", "settings"];
-
-/** What stands in each view; elements that are not there yet leave their place empty. Each gets the desk before it enters the page. */
-const views: { readonly [route in Route]: readonly string[] } = {
-  desk: ["console-ticker", "console-composer"],
-  history: ["console-history"],
-  topics: ["console-topics"],
-  people: ["console-people"],
-  settings: ["console-settings"],
-};
+/** The addresses of one-time links; what proves them stands behind the #, which no browser sends to a server. */
+const linkPaths = ["/console/welcome", "/console/invite"];
 
 /** The whole console: who is signed in decides what is shown. Open work stays in the page under the sign-in sheet. */
 export class LiveConsole extends Part {
-  readonly #header = make("header", { class: "bar" });
-  readonly #main = make("main", { id: "main", tabindex: "-1" });
-  readonly #health = make("div", { class: "health-place" });
-  readonly #footer = make("div", { class: "approvals-place" });
-  readonly #sheet = make("dialog", { class: "sheet", "aria-labelledby": "sign-in-title" });
   readonly #app = make("div", { class: "app" });
+  readonly #header = make("header", { class: "bar" });
+  readonly #nav = make("nav", { class: "views" });
+  readonly #language = make("div", { class: "lang" });
+  readonly #main = make("main", { id: "main", tabindex: "-1" });
+  readonly #skip = make("a", { class: "skip", href: "#main" });
+  readonly #sheet = make("dialog", { class: "sheet sign-in-sheet", "aria-labelledby": "sign-in-title" });
+  #dock: Dock | undefined;
   #isOpen = false;
 
   protected override begin(): void {
-    const { desk } = this;
+    const { desk, signal } = this;
     this.append(this.#app, desk.notices.node, this.#sheet);
+    // The work under it goes on only when somebody has signed in again.
     this.#sheet.addEventListener("cancel", (event) => event.preventDefault());
+    this.#skip.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.#main.focus();
+    });
+    this.#followAddress();
     desk.session.state.watch((state) => {
       if (state === "in") this.#open();
       else if (state === "ended") this.#askAgain();
       else if (state === "out") this.#leave();
-    }, this.signal);
-    desk.route.watch(() => this.#isOpen && this.#show(), this.signal);
+    }, signal);
+    desk.route.watch(() => this.#isOpen && this.#show(), signal);
     desk.theme.watch((theme) => {
       document.documentElement.dataset.theme = theme;
-    }, this.signal);
-    document.addEventListener("keydown", (event) => this.#isOpen && desk.commands.press(event), { signal: this.signal });
-    const followAddress = () => {
-      const name = location.hash.replace(/^#\//, "").split("/")[0] as Route;
-      desk.route.value = routes.includes(name) ? name : "desk";
-    };
-    addEventListener("hashchange", followAddress, { signal: this.signal });
-    followAddress();
+    }, signal);
+    document.addEventListener("keydown", (event) => this.#isOpen && desk.commands.press(event), { signal });
     for (const route of routes) {
-      const { ar, en } = { ar: words.ar.views[route], en: words.en.views[route] };
-      desk.commands.add({ id: `go-${route}`, words: { ar, en }, run: () => location.assign(`#/${route}`) }, this.signal);
+      const { ar, en } = { ar: words.ar.go(words.ar.views[route]), en: words.en.go(words.en.views[route]) };
+      const can = () => this.#isOpen && this.#exists(route);
+      desk.commands.add({ id: `go-${route}`, words: { ar, en }, can, run: () => location.assign(`#/${route}`) }, signal);
     }
   }
 
@@ -58,7 +58,27 @@ export class LiveConsole extends Part {
     document.documentElement.dir = this.tongue.dir;
     document.title = `${own.title} · LiveHub`;
     this.#main.setAttribute("aria-label", own.title);
-    if (this.#isOpen) this.#drawHeader(own);
+    this.#skip.textContent = own.skip;
+    this.#nav.setAttribute("aria-label", own.views_label);
+    this.#nav.replaceChildren(
+      ...routes.filter((route) => this.#exists(route)).map((route) => make("a", { href: `#/${route}` }, own.views[route])),
+    );
+    this.#language.replaceChildren(languageChoice(this.desk));
+    this.#markView();
+  }
+
+  /** A view without any element is not offered. */
+  #exists(route: Route): boolean {
+    return views[route].some((name) => customElements.get(name));
+  }
+
+  #followAddress(): void {
+    const follow = () => {
+      const name = location.hash.replace(/^#\//, "").split("/")[0] as Route;
+      this.desk.route.value = routes.includes(name) ? name : "desk";
+    };
+    addEventListener("hashchange", follow, { signal: this.signal });
+    follow();
   }
 
   #open(): void {
@@ -66,18 +86,41 @@ export class LiveConsole extends Part {
     this.#sheet.replaceChildren();
     if (this.#isOpen) return;
     this.#isOpen = true;
-    this.desk.nudges.start();
-    const own = this.tongue.of(words);
-    this.#drawHeader(own);
-    this.#health.replaceChildren(...made(this.desk, "console-health"));
-    this.#footer.replaceChildren(...made(this.desk, "console-approvals"));
-    this.#app.replaceChildren(make("a", { class: "skip", href: "#main" }, own.skip), this.#header, this.#health, this.#main, this.#footer);
+    const { desk } = this;
+    if (linkPaths.includes(location.pathname)) history.replaceState(null, "", "/console");
+    desk.nudges.start();
+    this.#header.replaceChildren(
+      make("a", { class: "mark", href: "#/desk" }, sign("mark"), "LiveHub"),
+      ...made(desk, "console-mode"),
+      this.#nav,
+      ...made(desk, "console-palette"),
+      ...made(desk, "console-presence"),
+      this.#language,
+      part(Account, desk),
+    );
+    this.#dock = part(Dock, desk);
+    const approvals = made(desk, "console-approvals");
+    const bottom = make("div", { class: "approvals-place" }, ...approvals);
+    this.#countApprovals(approvals[0]);
+    this.#app.replaceChildren(this.#skip, this.#header, ...made(desk, "console-health"), this.#main, bottom, this.#dock);
     this.#show();
+  }
+
+  /** The dock says how many approvals wait, while they themselves are out of sight. */
+  #countApprovals(approvals: HTMLElement | undefined): void {
+    if (!approvals) return;
+    const count = () => {
+      if (this.#dock) this.#dock.waiting = Number(approvals.dataset.count ?? 0);
+    };
+    const observer = new MutationObserver(count);
+    observer.observe(approvals, { attributeFilter: ["data-count"] });
+    this.signal.addEventListener("abort", () => observer.disconnect(), { once: true });
   }
 
   #askAgain(): void {
     this.#sheet.replaceChildren(part(SignIn, this.desk));
-    this.#sheet.showModal();
+    if (!this.#sheet.open) this.#sheet.showModal();
+    this.#sheet.querySelector<HTMLInputElement>("input[type='password']")?.focus();
   }
 
   #leave(): void {
@@ -85,9 +128,15 @@ export class LiveConsole extends Part {
     this.desk.nudges.stop();
     if (this.#sheet.open) this.#sheet.close();
     this.#sheet.replaceChildren();
-    // What one person left open is not the next one's.
     this.#main.replaceChildren();
-    this.#app.replaceChildren(make("main", { class: "door" }, part(SignIn, this.desk)));
+    const token = location.hash.slice(1);
+    let door: Part = part(SignIn, this.desk);
+    if (linkPaths.includes(location.pathname) && token) {
+      const link = part(LinkDoor, this.desk);
+      link.token = token;
+      door = link;
+    }
+    this.#app.replaceChildren(make("main", { class: "door" }, door));
   }
 
   /** A view that was left keeps what was typed: it is hidden, not thrown away. */
@@ -100,55 +149,20 @@ export class LiveConsole extends Part {
       this.#main.append(place);
     }
     for (const view of this.#main.children) (view as HTMLElement).hidden = view !== place;
-    for (const link of this.#header.querySelectorAll("nav a")) {
-      if (link.getAttribute("href") === `#/${route}`) link.setAttribute("aria-current", "page");
+    this.#app.dataset.route = route;
+    this.#markView();
+  }
+
+  #markView(): void {
+    for (const link of this.#nav.children) {
+      if (link.getAttribute("href") === `#/${this.desk.route.value}`) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
-  }
-
-  #drawHeader(own: ShellWords): void {
-    const { desk } = this;
-    const nav = make(
-      "nav",
-      { class: "views", "aria-label": own.views_label },
-      ...routes.map((route) => make("a", { href: `#/${route}` }, own.views[route])),
-    );
-    const language = this.#choice(own.language, { ar: "العربية", en: "English" }, desk.tongue.value.language, (value) => {
-      desk.tongue.value = new Tongue(value);
-    });
-    const theme = this.#choice(own.theme, own.themes, desk.theme.value, (value) => {
-      desk.theme.value = value;
-    });
-    const out = make("button", { type: "button", class: "btn quiet" }, own.signOut);
-    out.addEventListener("click", () => void desk.session.signOut());
-    const name = make("bdi", { class: "user-name" }, desk.session.person.value?.name ?? "");
-    this.#header.replaceChildren(
-      make("a", { class: "mark", href: "#/desk", dir: "ltr" }, "LiveHub"),
-      ...made(desk, "console-mode"),
-      nav,
-      ...made(desk, "console-palette"),
-      ...made(desk, "console-presence"),
-      language,
-      theme,
-      make("div", { class: "user", role: "group", "aria-label": own.account }, name, out),
-    );
-    this.#show();
-  }
-
-  #choice<K extends string>(label: string, options: { readonly [key in K]: string }, chosen: K, choose: (value: K) => void): HTMLElement {
-    const group = make("div", { class: "seg sm", role: "radiogroup", "aria-label": label });
-    const id = `choice-${Math.random().toString(36).slice(2)}`;
-    for (const [key, text] of Object.entries(options) as [K, string][]) {
-      const input = make("input", { type: "radio", name: id, value: key, checked: key === chosen ? "" : undefined });
-      input.addEventListener("change", () => choose(key));
-      group.append(make("label", {}, input, text));
-    }
-    return group;
   }
 }
 
 /** An element by its name, with the desk in its hands; none while nobody has defined it. */
-function made(desk: Desk, name: string): Element[] {
+function made(desk: Desk, name: string): HTMLElement[] {
   const type = customElements.get(name) as (new () => Part) | undefined;
   return type ? [part(type, desk)] : [];
 }

@@ -1,6 +1,8 @@
 import { make } from "@livehub/banner/dom";
 import type { Problem } from "../desk/api.js";
 import { Part } from "../desk/part.js";
+import { languageChoice } from "./preferences.js";
+import { sign } from "./signs.js";
 import { words } from "./words.js";
 
 /** Asks who it is: as the whole page at the start, and as a sheet over the open work when a session has ended. */
@@ -30,6 +32,7 @@ export class SignIn extends Part {
       event.preventDefault();
       void this.#signIn();
     });
+    this.#form.noValidate = true;
     this.append(this.#form);
     const known = this.desk.session.person.value;
     if (known) this.#name.value = known.id.replace(/^person:/, "");
@@ -43,7 +46,8 @@ export class SignIn extends Part {
     const other = make("button", { class: "btn quiet", type: "button" }, own.other);
     other.addEventListener("click", () => void this.desk.session.signOut());
     this.#form.replaceChildren(
-      make("h1", { id: "sign-in-title" }, ended ? own.ended : `LiveHub · ${own.title}`),
+      ended ? "" : languageChoice(this.desk),
+      make("h1", { id: "sign-in-title" }, ...(ended ? [own.ended] : [sign("mark"), make("bdi", {}, "LiveHub"), ` · ${own.title}`])),
       ended ? make("p", { class: "hint" }, own.endedHint) : "",
       make("label", { class: "lab", for: this.#name.id }, own.name),
       this.#name,
@@ -57,6 +61,8 @@ export class SignIn extends Part {
 
   async #signIn(): Promise<void> {
     this.#fault.textContent = "";
+    const missing = [this.#name, this.#password].find((input) => !input.value.trim());
+    if (missing) return missing.focus();
     const problem = await this.desk.session.signIn(this.#name.value.trim(), this.#password.value);
     if (!problem) return;
     this.#fault.textContent = this.#say(problem);
@@ -65,7 +71,7 @@ export class SignIn extends Part {
 
   #say(problem: Problem): string {
     const own = this.tongue.of(words);
-    if (problem.status === 429) return own.tooOften(Number(problem.retryAfter ?? 60));
+    if (problem.status === 429) return own.tooOften(Number(problem.retryAfter || 60));
     return problem.status === 401 || problem.status === 400 ? own.wrong : own.noAnswer;
   }
 }

@@ -38,6 +38,10 @@ export class RowPanel {
     });
   }
 
+  get #subject(): string {
+    return `item/${this.#item().id}`;
+  }
+
   get now(): PanelName | undefined {
     return this.#now;
   }
@@ -57,8 +61,11 @@ export class RowPanel {
       write(this.#note, "");
     }
     this.#now = name;
+    const { nudges, leases } = this.#host.desk;
+    nudges.look(this.#subject);
     // More facts are one click each: nothing is being typed that another hand could cross.
-    this.#host.desk.nudges.look(`item/${item.id}`, { editing: name !== "more" });
+    if (name === "more") leases.leave(this.#subject);
+    else void leases.take(this.#subject);
     this.node.hidden = false;
     this.#build();
     this.#changed();
@@ -68,9 +75,8 @@ export class RowPanel {
   }
 
   takeOver(): void {
-    this.#host.desk.nudges.look(`item/${this.#item().id}`, { takeOver: true });
     if (this.#now === undefined || this.#now === "more") this.open("edit");
-    this.#host.desk.nudges.look(`item/${this.#item().id}`, { takeOver: true });
+    void this.#host.desk.leases.take(this.#subject, true);
   }
 
   close(): void {
@@ -79,6 +85,7 @@ export class RowPanel {
     this.node.hidden = true;
     this.node.replaceChildren();
     this.#host.desk.nudges.look(null);
+    this.#host.desk.leases.leave(this.#subject);
   }
 
   /** In the language of now. @param held who has taken the editing away from here. */

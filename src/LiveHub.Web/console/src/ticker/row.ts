@@ -1,6 +1,5 @@
 import { make, mark, write, writeText } from "@livehub/banner/dom";
 import type { LiveItem } from "@livehub/client";
-import { holderOf } from "../desk/nudges.js";
 import { initial } from "../presence/avatar.js";
 import { sign } from "../shell/signs.js";
 import type { RowHost } from "./row-host.js";
@@ -107,8 +106,7 @@ export class Row {
   }
 
   #heldBy(): string | undefined {
-    const holder = holderOf(this.#host.desk.nudges.editors.value, this.subject);
-    return holder && holder.connection !== this.#host.desk.nudges.id ? holder.name : undefined;
+    return this.#host.desk.leases.holder(this.subject)?.name;
   }
 
   #acts(held: string | undefined): Node[] {

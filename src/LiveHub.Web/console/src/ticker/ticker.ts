@@ -38,7 +38,7 @@ export class Ticker extends Part {
     StatusFeed.of(desk).start();
     draggable(this.#list, (row, to) => void this.#move(row.dataset.id!, to), this.signal);
     this.#open.addEventListener("click", () => this.compose());
-    desk.nudges.editors.watch(() => {
+    desk.leases.watch(() => {
       for (const row of this.#rows.values()) row.draw();
     }, this.signal);
     desk.session.person.watch(() => this.draw(), this.signal);
