@@ -1,4 +1,5 @@
-import { make } from "@livehub/banner/dom";
+import { bdi, make } from "@livehub/banner/dom";
+import type { View } from "@livehub/client";
 import { Part } from "../desk/part.js";
 import { sign } from "../shell/signs.js";
 import { type Health, type Judged, judge } from "./judge.js";
@@ -11,7 +12,9 @@ const signs = { good: "check", warn: "warn", bad: "clear" } as const;
 export class HealthStrip extends Part {
   readonly #list = make("ul", {});
   readonly #said = make("p", { class: "vh", role: "status" });
+  readonly #news = make("li", { class: "chan", hidden: "" });
   #all: string | undefined;
+  #view: View | undefined;
 
   protected override begin(): void {
     this.setAttribute("role", "region");
@@ -20,6 +23,10 @@ export class HealthStrip extends Part {
     StatusFeed.of(this.desk).start();
     StatusFeed.of(this.desk).look.watch(() => this.draw(), this.signal);
     this.desk.nudges.isConnected.watch(() => this.draw(), this.signal);
+    const view = this.desk.live.follow({ topics: ["*"] });
+    this.#view = view;
+    view.addEventListener("change", () => this.#drawChannel());
+    this.signal.addEventListener("abort", () => view.close(), { once: true });
   }
 
   protected override draw(): void {
@@ -48,7 +55,21 @@ export class HealthStrip extends Part {
       ),
       item("good", own.readers, this.tongue.number(now.readers), "readers"),
       ...this.#phones(now, judged, own),
+      this.#news,
     );
+    this.#drawChannel();
+  }
+
+  /** What readers see of the live channel, as they have it. */
+  #drawChannel(): void {
+    const channel = this.#view?.snapshot.topics.find((topic) => topic.kind === "channel");
+    this.#news.hidden = !channel;
+    if (!channel) return;
+    const own = this.tongue.of(words);
+    const label = channel.labels.find(({ lang }) => lang.split("-")[0] === this.tongue.language) ?? channel.labels[0];
+    const state = own.channel[channel.state];
+    this.#news.dataset.state = channel.state;
+    this.#news.replaceChildren(make("span", { class: "dot" }), make("span", {}, state), label ? bdi(label) : "");
   }
 
   #nodes(now: Status, judged: Judged, own: HealthWords): HTMLElement {

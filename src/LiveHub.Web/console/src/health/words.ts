@@ -23,9 +23,9 @@ export interface HealthWords {
   readonly canaryBad: string;
   /** How long ago, in minutes. */
   readonly ago: (minutes: number) => string;
+  readonly channel: { readonly upcoming: string; readonly live: string; readonly paused: string; readonly ended: string };
   readonly modes: { readonly production: string; readonly staging: string };
   readonly modeLabels: { readonly production: string; readonly staging: string };
-  readonly stateWords: { readonly good: string; readonly warn: string; readonly bad: string };
 }
 
 const agoAr = (minutes: number) => (minutes < 1 ? "الآن" : `قبل ${countedAr(minutes, "دقيقة", "دقيقتين", "دقائق", "دقيقة")}`);
@@ -52,9 +52,9 @@ export const words: Both<HealthWords> = {
     canaryNever: "لم يُجرَ بعد",
     canaryBad: "أخفق",
     ago: agoAr,
+    channel: { upcoming: "تبدأ القناة لاحقًا", live: "القناة مباشرة", paused: "القناة متوقفة مؤقتًا", ended: "انتهت التغطية" },
     modes: { production: "الإنتاج", staging: "التجربة" },
     modeLabels: { production: "بيئة الإنتاج: ما ترسله يصل إلى القرّاء.", staging: "بيئة التجربة: لا يصل منها شيء إلى القرّاء." },
-    stateWords: { good: "سليم", warn: "تحذير", bad: "عطل" },
   },
   en: {
     label: "System health",
@@ -77,8 +77,8 @@ export const words: Both<HealthWords> = {
     canaryNever: "not yet",
     canaryBad: "failed",
     ago: (minutes) => (minutes < 1 ? "just now" : `${minutes} min ago`),
+    channel: { upcoming: "Channel starts later", live: "Channel is live", paused: "Channel is paused", ended: "Coverage has ended" },
     modes: { production: "PRODUCTION", staging: "STAGING" },
     modeLabels: { production: "Production: what you send reaches readers.", staging: "Staging: nothing from here reaches readers." },
-    stateWords: { good: "good", warn: "warning", bad: "fault" },
   },
 };
