@@ -12,7 +12,7 @@ internal static class ConsolePage
         <meta name="color-scheme" content="light dark">
         <meta name="robots" content="noindex">
         <title>LiveHub</title>
-        <link rel="stylesheet" href="/embed/livehub.css">
+        <link rel="stylesheet" href="/embed/livehub-console.css">
         <script type="module" src="/embed/livehub-console.js"></script>
         </head>
         <body><noscript><p lang="ar" dir="rtl">تحتاج غرفة التحرير إلى JavaScript.</p><p>The console needs JavaScript.</p></noscript></body>

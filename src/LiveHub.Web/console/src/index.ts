@@ -39,10 +39,28 @@ import { LiveConsole } from "./shell/live-console.js";
 import parts from "./shell/parts.css?inline";
 import shell from "./shell/shell.css?inline";
 import { SignIn } from "./shell/sign-in.js";
+import small from "./shell/small.css?inline";
 import ticker from "./ticker/ticker.css?inline";
 import { Ticker } from "./ticker/ticker.js";
 
-const looks = [base, parts, bar, shell, ticker, compose, fields, way, preview, approve, history, health, presence, paletteLook, door];
+const looks = [
+  base,
+  parts,
+  bar,
+  shell,
+  ticker,
+  compose,
+  fields,
+  way,
+  preview,
+  approve,
+  history,
+  health,
+  presence,
+  paletteLook,
+  door,
+  small,
+];
 document.adoptedStyleSheets.push(...looks.map(sheet));
 customElements.define("console-sign-in", SignIn);
 customElements.define("console-link-door", LinkDoor);
@@ -84,5 +102,13 @@ const keep = () => localStorage.setItem(preferences, JSON.stringify({ language: 
 desk.tongue.watch(keep, forever);
 desk.theme.watch(keep, forever);
 
+// The cookie cannot be seen from here. Whoever never signed in in this browser need not wait for a refusal.
+const signedIn = "livehub-signed-in";
+session.state.watch((state) => {
+  if (state === "in") localStorage.setItem(signedIn, "1");
+  else if (state === "out") localStorage.removeItem(signedIn);
+}, forever);
+
 document.body.append(part(LiveConsole, desk));
-void session.restore();
+if (localStorage.getItem(signedIn)) void session.restore();
+else session.state.value = "out";
