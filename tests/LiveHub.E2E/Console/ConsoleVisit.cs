@@ -1,4 +1,3 @@
-using LiveHub.Testing.Nodes;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -35,10 +34,11 @@ internal sealed class ConsoleVisit : IAsyncDisposable
 
     /// <param name="path">Of the console or of a one-time link.</param>
     /// <param name="language">Of the interface, as this browser remembers it.</param>
+    /// <param name="at">Address of the server; the station's when null.</param>
     public static async Task<ConsoleVisit> OpenAsync(
-        Station station, string path = "console", string language = "en", Look? look = null, LiveHubProcess? server = null, Func<IPage, Task>? prepare = null)
+        Station station, string path = "console", string language = "en", Look? look = null, Uri? at = null, Func<IPage, Task>? prepare = null)
     {
-        var visit = await Visit.OpenAsync(station, new Uri((server ?? station.Server).Address, path), look, async page =>
+        var visit = await Visit.OpenAsync(station, new Uri(at ?? station.Server.Address, path), look, async page =>
         {
             // Only as long as nothing was chosen on the page.
             await page.AddInitScriptAsync($"localStorage['livehub-console'] ??= JSON.stringify({{ language: '{language}' }})");
@@ -50,9 +50,9 @@ internal sealed class ConsoleVisit : IAsyncDisposable
 
     /// <summary>Opens the console and signs in the way an editor does.</summary>
     public static async Task<ConsoleVisit> SignInAsync(
-        Station station, string person, string language = "en", Look? look = null, LiveHubProcess? server = null, Func<IPage, Task>? prepare = null)
+        Station station, string person, string language = "en", Look? look = null, Uri? at = null, Func<IPage, Task>? prepare = null)
     {
-        var console = await OpenAsync(station, "console", language, look, server, prepare);
+        var console = await OpenAsync(station, "console", language, look, at, prepare);
         await console.Name.FillAsync(person);
         await console.SignInAsync(Staff.Password);
         await console.IsOpenAsync();

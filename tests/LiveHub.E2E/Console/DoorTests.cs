@@ -19,7 +19,7 @@ public sealed partial class DoorTests(Station station)
         await Eventually.Until("the terminal shows the link", () => WelcomeLink().IsMatch(server.Log));
         var link = WelcomeLink().Match(server.Log).Value;
 
-        await using (var first = await ConsoleVisit.OpenAsync(station, link, "ar", server: server))
+        await using (var first = await ConsoleVisit.OpenAsync(station, link, "ar", at: server.Address))
         {
             await Expect(first.Page.Locator("h1")).ToContainTextAsync("أهلًا بك");
             await first.Page.Locator("#link-name").FillAsync("ليلى");
@@ -37,9 +37,9 @@ public sealed partial class DoorTests(Station station)
             await Expect(first.Page).ToHaveURLAsync(new Uri(server.Address, "console").AbsoluteUri);
         }
 
-        await using var late = await ConsoleVisit.OpenAsync(station, link, "en", server: server);
+        await using var late = await ConsoleVisit.OpenAsync(station, link, "en", at: server.Address);
         await Expect(late.Page.Locator("h1")).ToHaveTextAsync("This link does not work any more");
-        await using var again = await ConsoleVisit.SignInAsync(station, "layla", server: server);
+        await using var again = await ConsoleVisit.SignInAsync(station, "layla", at: server.Address);
     }
 
     [Fact]
@@ -79,6 +79,8 @@ public sealed partial class DoorTests(Station station)
         var id = await Staff.AddWithPasswordAsync("Layla");
         await using var console = await ConsoleVisit.SignInAsync(station, id, look: Look.Desktop);
         await console.Page.EvaluateAsync("window.isSamePage = true");
+        var headline = console.Page.Locator("console-composer textarea").First;
+        await headline.FillAsync("Tugs free the container");
         await Staff.SignOutAsync(id);
         // The page looks after itself; nobody has to press anything.
         await Expect(console.SignInSheet).ToBeVisibleAsync();
@@ -93,6 +95,7 @@ public sealed partial class DoorTests(Station station)
         await Expect(console.SignInSheet).ToBeHiddenAsync();
         await console.IsOpenAsync();
         Assert.True(await console.Page.EvaluateAsync<bool>("window.isSamePage"), "no page was loaded");
+        await Expect(headline).ToHaveValueAsync("Tugs free the container");
     }
 
     [Fact]
