@@ -26,6 +26,30 @@ public sealed class PhoneApiTests(PhoneNewsroom phones) : IClassFixture<PhoneNew
     }
 
     [Fact]
+    public async Task A_wrong_key_for_iPhones_is_a_warning_and_keeps_nothing_from_the_others()
+    {
+        var (topic, apple) = (await Newsroom.TopicAsync(), await Newsroom.TopicAsync());
+        await phones.FollowAsync(topic, 5);
+        await phones.FollowAsync(apple, 5, Platform.Ios);
+        phones.StandIn.Fcm.Faults.IsAppleKeyWrong = true;
+        try
+        {
+            (await phones.FireAsync(apple)).Expect(201);
+            await Eventually.Until("the status warns of it", async () =>
+                (await Newsroom.SendAsync(HttpMethod.Get, "/status", body: null)).Body["push"]!["warning"]?.GetValue<string>().Contains("ios", StringComparison.Ordinal) == true);
+            using var client = new HttpClient { BaseAddress = Newsroom.Node.Address };
+            Assert.Contains("Some phones cannot be reached", await client.GetStringAsync("/health/ready"), StringComparison.Ordinal);
+            var fired = (await phones.FireAsync(topic)).Expect(201);
+            Assert.Equal(5, (long)(await phones.EndAsync($"/alerts/{fired.Id}/push"))["reached"]!);
+        }
+        finally
+        {
+            phones.StandIn.Fcm.Faults.IsAppleKeyWrong = false;
+        }
+        await Eventually.Until("the warning has gone", async () => (await Newsroom.SendAsync(HttpMethod.Get, "/status", body: null)).Body["push"]!["warning"] is null);
+    }
+
+    [Fact]
     public async Task Without_a_look_at_the_estimate_nothing_is_fired()
     {
         var topic = await Newsroom.TopicAsync();
