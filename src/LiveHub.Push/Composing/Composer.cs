@@ -19,16 +19,15 @@ public static class Composer
 
     /// <summary>Makes all messages of a send.</summary>
     /// <param name="position">Where the alert is in the feed, so that an app that has read so far can tell; null when it is not there.</param>
-    /// <param name="now">From when the lifetime of the messages is counted.</param>
-    public static EnvelopeSet Compose(SendId send, PushOrder order, string? position, DateTimeOffset now)
+    public static EnvelopeSet Compose(SendId send, PushOrder order, string? position)
     {
-        var lifetime = Lifetime.Of(order, now);
+        var expiresAt = DateTimeOffset.FromUnixTimeMilliseconds(order.ExpiresAt);
         var envelopes = new List<Envelope>(Platforms.Length * order.Texts.Count);
         foreach (var text in order.Texts)
         {
-            var message = new PushMessage(send, order, DeviceText.Of(text, order), position, lifetime);
+            var message = new PushMessage(send, order, DeviceText.Of(text, order), position, Lifetime.Longest);
             foreach (var platform in Platforms)
-                envelopes.Add(new Envelope(platform, text.Lang, MessageJson.SuffixOf(message, platform)));
+                envelopes.Add(new Envelope(platform, text.Lang, expiresAt, lifetime => MessageJson.SuffixOf(message with { Lifetime = lifetime }, platform)));
         }
         return new EnvelopeSet([.. order.Texts.Select(text => text.Lang)], envelopes);
     }
@@ -38,12 +37,11 @@ public static class Composer
     /// <returns>All faults; none when every message may be sent.</returns>
     public static IReadOnlyList<PayloadFault> Check(SendId send, PushOrder order, string? position = null)
     {
-        var envelopes = Compose(send, order, position ?? PositionRoom, DateTimeOffset.FromUnixTimeMilliseconds(order.At));
+        var envelopes = Compose(send, order, position ?? PositionRoom);
+        var begin = DateTimeOffset.FromUnixTimeMilliseconds(order.At);
         return [.. from envelope in envelopes.All
-                   let bytes = BytesOf(envelope)
+                   let bytes = Envelope.Prefix(TargetKind.Token).Length + TargetRoom + envelope.SuffixAt(begin).Length
                    where bytes > PayloadLimit
                    select new PayloadFault(envelope.Platform, envelope.Language, bytes, PayloadLimit)];
     }
-
-    private static int BytesOf(Envelope envelope) => Envelope.Prefix(TargetKind.Token).Length + TargetRoom + envelope.Suffix.Length;
 }

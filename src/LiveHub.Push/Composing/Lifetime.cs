@@ -1,5 +1,3 @@
-using LiveHub.Push.Dispatch;
-
 namespace LiveHub.Push.Composing;
 
 /// <summary>How long FCM and the push services keep a message for a device that is away.</summary>
@@ -9,9 +7,9 @@ internal static class Lifetime
     public static readonly TimeSpan Longest = TimeSpan.FromDays(28);
 
     /// <summary>From now to the alert's end. Zero means now or never, and is all that an alert whose time is over may still have.</summary>
-    public static TimeSpan Of(PushOrder order, DateTimeOffset now)
+    public static TimeSpan Of(DateTimeOffset expiresAt, DateTimeOffset now)
     {
-        var left = DateTimeOffset.FromUnixTimeMilliseconds(order.ExpiresAt) - now;
+        var left = expiresAt - now;
         return left < TimeSpan.Zero ? TimeSpan.Zero : left > Longest ? Longest : left;
     }
 }

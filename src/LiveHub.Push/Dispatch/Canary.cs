@@ -87,7 +87,7 @@ public sealed partial class Canary : BackgroundService
         if (await _desk.Log.AppendAsync(new AppendRequest([PushCodec.DraftOf(Id, head?.Revision ?? 0, PushKinds.Ordered, order)]), cancellationToken) is not AppendResult.Appended)
             return; // Another node was faster.
         await HearAsync(order.At, cancellationToken).WaitAsync(_options.Limit, _time, cancellationToken);
-        var envelopes = Composer.Compose(Id, order, position: null, _time.GetUtcNow());
+        var envelopes = Composer.Compose(Id, order, position: null);
         var targets = list.DistinctBy(device => device.Profile.Platform).Select(device =>
             new PushTarget(device.Ordinal, device.Profile.Kind, device.Profile.Target, envelopes.Find(device.Profile.Platform, device.Profile.Languages))).ToList();
         var window = new SendWindow(_time);

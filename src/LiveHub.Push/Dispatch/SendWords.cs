@@ -11,7 +11,7 @@ internal sealed class SendWords(DeskLog desk, FeedLog feed, TimeProvider time)
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     public async Task<EnvelopeSet> ComposeAsync(Send send, CancellationToken cancellationToken) =>
-        Composer.Compose(send.Id, send.Order, await FindPositionAsync(send, cancellationToken), time.GetUtcNow());
+        Composer.Compose(send.Id, send.Order, await FindPositionAsync(send, cancellationToken));
 
     /// <summary>Stops a send on behalf of LiveHub itself.</summary>
     public async Task StopAsync(SendId id, string reason, CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ internal static class LoadAlert
             ExpiresAt = now.AddHours(1).ToUnixTimeMilliseconds(),
             By = "load",
         };
-        return Composer.Compose(new SendId("strait-reopens", 1), order, "1.1", now).Find(Platform.Android, ["ar"]);
+        return Composer.Compose(new SendId("strait-reopens", 1), order, "1.1").Find(Platform.Android, ["ar"]);
     }
 
     /// <summary>As long as a registration token is.</summary>

@@ -67,7 +67,8 @@ internal sealed class PushComparison(LoadOptions options)
         start.Environment["NODE_EXTRA_CA_CERTS"] = Path.Combine(standIn.Files, "certificate.pem");
         start.Environment["STAND_IN_PORT"] = standIn.Address.Port.ToString(CultureInfo.InvariantCulture);
         start.Environment["STAND_IN_ACCOUNT"] = Path.Combine(standIn.Files, "service-account.json");
-        start.Environment["ALERT"] = Encoding.UTF8.GetString(LoadAlert.Compose(TimeProvider.System.GetUtcNow()).Suffix.Span);
+        var now = TimeProvider.System.GetUtcNow();
+        start.Environment["ALERT"] = Encoding.UTF8.GetString(LoadAlert.Compose(now).SuffixAt(now));
         return await RunAsync(start);
     }
 

@@ -10,8 +10,8 @@ internal static class Bodies
 {
     public const string Target = "TARGET";
 
-    public static byte[] Of(Envelope envelope, TargetKind kind = TargetKind.Token) =>
-        [.. Envelope.Prefix(kind).Span, .. Encoding.ASCII.GetBytes(Target), .. envelope.Suffix.Span];
+    public static byte[] Of(Envelope envelope, TargetKind kind = TargetKind.Token, DateTimeOffset? at = null) =>
+        [.. Envelope.Prefix(kind).Span, .. Encoding.ASCII.GetBytes(Target), .. envelope.SuffixAt(at ?? SampleOrders.Now)];
 
-    public static JsonNode MessageOf(Envelope envelope) => JsonNode.Parse(Of(envelope))!["message"]!;
+    public static JsonNode MessageOf(Envelope envelope, DateTimeOffset? at = null) => JsonNode.Parse(Of(envelope, at: at))!["message"]!;
 }

@@ -52,12 +52,23 @@ public sealed class ComposerTests
     [InlineData(0.9, "0")]
     [InlineData(90.5, "90")]
     [InlineData(4_000_000, "2419200")]
-    public void Lifetime_runs_from_composing_to_the_end_of_the_alert(double secondsLeft, string expected)
+    public void Lifetime_runs_from_the_request_to_the_end_of_the_alert(double secondsLeft, string expected)
     {
-        var set = Composer.Compose(SampleOrders.First, SampleOrders.Breaking with { ExpiresAt = SampleOrders.Now.AddSeconds(secondsLeft).ToUnixTimeMilliseconds() }, null, SampleOrders.Now);
+        var set = Composer.Compose(SampleOrders.First, SampleOrders.Breaking with { ExpiresAt = SampleOrders.Now.AddSeconds(secondsLeft).ToUnixTimeMilliseconds() }, null);
 
         Assert.Equal(expected + "s", Bodies.MessageOf(set.Find(Platform.Android, []))["android"]!["ttl"]!.GetValue<string>());
         Assert.Equal(expected, Bodies.MessageOf(set.Find(Platform.Web, []))["webpush"]!["headers"]!["TTL"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void A_message_that_is_sent_again_says_what_is_left_by_then()
+    {
+        var set = Composer.Compose(SampleOrders.First, SampleOrders.Breaking with { ExpiresAt = SampleOrders.Now.AddSeconds(600).ToUnixTimeMilliseconds() }, null);
+        var (android, ios) = (set.Find(Platform.Android, []), set.Find(Platform.Ios, []));
+
+        Assert.Equal(["600s", "539s", "600s"], new[] { 0, 60.1, 0 }.Select(after => Bodies.MessageOf(android, SampleOrders.Now.AddSeconds(after))["android"]!["ttl"]!.GetValue<string>()));
+        Assert.Equal(Bodies.Of(ios), Bodies.Of(ios, at: SampleOrders.Now.AddSeconds(60)));
+        Assert.Same(android.SuffixAt(SampleOrders.Now.AddSeconds(9.2)), android.SuffixAt(SampleOrders.Now.AddSeconds(9.8)));
     }
 
     [Theory]
@@ -93,7 +104,7 @@ public sealed class ComposerTests
             order =>
             {
                 var refused = Composer.Check(SampleOrders.First, order).Select(fault => (fault.Platform, fault.Language)).ToHashSet();
-                foreach (var envelope in Composer.Compose(SampleOrders.First, order, SampleOrders.Position, SampleOrders.Now.AddSeconds(30)).All)
+                foreach (var envelope in Composer.Compose(SampleOrders.First, order, SampleOrders.Position).All)
                 {
                     var size = Bodies.Of(envelope).Length - Bodies.Target.Length;
                     Assert.True(refused.Contains((envelope.Platform, envelope.Language)) || size <= Composer.PayloadLimit - Composer.TargetRoom);
@@ -138,5 +149,5 @@ public sealed class ComposerTests
             Tag = new string(tag),
         };
 
-    private static EnvelopeSet Compose(PushOrder order) => Composer.Compose(SampleOrders.First, order, SampleOrders.Position, SampleOrders.Now);
+    private static EnvelopeSet Compose(PushOrder order) => Composer.Compose(SampleOrders.First, order, SampleOrders.Position);
 }

@@ -22,7 +22,7 @@ public sealed class GoldenMessageTests
         var path = Repository.PathOf("tests", "LiveHub.Push.Tests", "Composing", "Golden", $"{name}.{language}.json");
         var (_, send, order) = SampleOrders.All().Single(sample => sample.Name == name);
         var messages = new JsonObject();
-        foreach (var envelope in Composer.Compose(send, order, SampleOrders.Position, SampleOrders.Now).All.Where(envelope => envelope.Language == language))
+        foreach (var envelope in Composer.Compose(send, order, SampleOrders.Position).All.Where(envelope => envelope.Language == language))
             messages[envelope.Platform.ToString().ToLowerInvariant()] = JsonNode.Parse(Bodies.Of(envelope))!["message"]!.DeepClone();
         var written = messages.ToJsonString(Readable) + "\n";
         if (Environment.GetEnvironmentVariable("LIVEHUB_WRITE_GOLDEN") == "1")
@@ -34,7 +34,7 @@ public sealed class GoldenMessageTests
     [Fact]
     public void Letters_travel_as_they_are_and_not_as_escapes()
     {
-        var body = Encoding.UTF8.GetString(Bodies.Of(Composer.Compose(SampleOrders.First, SampleOrders.Breaking, null, SampleOrders.Now).All[0]));
+        var body = Encoding.UTF8.GetString(Bodies.Of(Composer.Compose(SampleOrders.First, SampleOrders.Breaking, null).All[0]));
 
         Assert.Contains("القاطرات", body, StringComparison.Ordinal);
         Assert.DoesNotContain("\\u06", body, StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,9 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using LiveHub.Push.Composing;
+using LiveHub.Push.Devices;
 using LiveHub.Push.Sending;
+using LiveHub.Push.Tests.Composing;
 using LiveHub.StandIn;
 using LiveHub.StandIn.Faults;
 using LiveHub.Testing;
@@ -177,6 +182,22 @@ public abstract class PushSenderContract
         Assert.Equal((PushOutcome.Accepted, null), (result.Outcome, result.Code));
         Assert.InRange(bench.Time.GetElapsedTime(begun).TotalSeconds, seconds, seconds + 60);
         Assert.Equal(1, bench.StandIn.Counts.Delivered);
+    }
+
+    [Fact]
+    public async Task What_has_waited_is_kept_for_a_phone_as_long_as_the_alert_still_has()
+    {
+        await using var bench = await StartAsync();
+        var order = SampleOrders.Breaking with { ExpiresAt = bench.Time.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds() };
+        var envelope = Composer.Compose(SampleOrders.First, order, position: null).Find(Platform.Android, ["ar"]);
+        Assert.All(await bench.SendAsync(SenderBench.Targets(["phone-1", "quota-bare-1x-1"], envelope)), result => Assert.Equal(PushOutcome.Accepted, result.Outcome));
+        Assert.True(SecondsOf("phone-1") - SecondsOf("quota-bare-1x-1") >= 59, $"{SecondsOf("phone-1")} s and {SecondsOf("quota-bare-1x-1")} s");
+
+        int SecondsOf(string target)
+        {
+            var ttl = JsonNode.Parse(Assert.Single(bench.StandIn.Screens.Of(target)).Message)!["android"]!["ttl"]!.GetValue<string>();
+            return int.Parse(ttl.TrimEnd('s'), CultureInfo.InvariantCulture);
+        }
     }
 
     [Fact]

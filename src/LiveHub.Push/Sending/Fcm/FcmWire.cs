@@ -12,7 +12,7 @@ internal sealed class FcmWire(HttpMessageInvoker connection, FcmRoute route, Tim
 
     public async Task<FcmAnswer> SendAsync(PushTarget target, AccessHeader access, bool validateOnly)
     {
-        _content.Fill(target, validateOnly);
+        _content.Fill(target, validateOnly, time.GetUtcNow());
         var request = new HttpRequestMessage(HttpMethod.Post, route.Send) { Content = _content, Version = route.Version, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
         request.Headers.TryAddWithoutValidation("Authorization", access.Value);
         _limit.CancelAfter(route.Timeout);

@@ -20,10 +20,10 @@ internal sealed class SplicedContent : HttpContent
     /// <summary>All of it has been handed to the connection: FCM may have seen it.</summary>
     public bool IsWritten => _isWritten;
 
-    public void Fill(in PushTarget target, bool validateOnly)
+    public void Fill(in PushTarget target, bool validateOnly, DateTimeOffset now)
     {
         var prefix = Envelope.Prefix(target.Kind).Span;
-        var suffix = target.Envelope.Suffix.Span;
+        var suffix = target.Envelope.SuffixAt(now).AsSpan();
         var most = prefix.Length + target.Target.Length + suffix.Length + ValidateOnly.Length;
         if (_bytes.Length < most)
             _bytes = new byte[most];

@@ -3,7 +3,6 @@ using System.Text;
 using FirebaseAdmin.Messaging;
 using Google.Apis.Auth.OAuth2.Responses;
 using Google.Apis.Json;
-using LiveHub.Push.Composing;
 using LiveHub.Push.Devices;
 using LiveHub.Push.Sending.Fcm;
 
@@ -12,8 +11,8 @@ namespace LiveHub.Push.Sending.FirebaseAdmin;
 /// <summary>One request by Google's library: our message in its types, its exceptions in ours.</summary>
 internal sealed class FirebaseAdminWire(FirebaseMessaging messaging, TimeSpan timeout, TimeProvider time) : IFcmWire
 {
-    /// <summary>Each envelope read once; the parts are shared by all messages made of it.</summary>
-    private static readonly ConditionalWeakTable<Envelope, Message> Read = [];
+    /// <summary>Each suffix read once; the parts are shared by all messages made of it.</summary>
+    private static readonly ConditionalWeakTable<byte[], Message> Read = [];
 
     public async Task<FcmAnswer> SendAsync(PushTarget target, AccessHeader access, bool validateOnly)
     {
@@ -54,9 +53,9 @@ internal sealed class FirebaseAdminWire(FirebaseMessaging messaging, TimeSpan ti
         // The app is the door's.
     }
 
-    private static Message MessageFor(in PushTarget target)
+    private Message MessageFor(in PushTarget target)
     {
-        var read = Read.GetValue(target.Envelope, Parse);
+        var read = Read.GetValue(target.Envelope.SuffixAt(time.GetUtcNow()), Parse);
         return new Message
         {
             Token = target.Target,
@@ -70,9 +69,9 @@ internal sealed class FirebaseAdminWire(FirebaseMessaging messaging, TimeSpan ti
     }
 
     /// <summary>The suffix begins with the end of the target and ends with the end of the request.</summary>
-    private static Message Parse(Envelope envelope)
+    private static Message Parse(byte[] suffix)
     {
-        var json = "{\"token\":\"" + Encoding.UTF8.GetString(envelope.Suffix.Span[..^1]);
+        var json = "{\"token\":\"" + Encoding.UTF8.GetString(suffix.AsSpan(..^1));
         return NewtonsoftJsonSerializer.Instance.Deserialize<Message>(json);
     }
 }
