@@ -12,6 +12,7 @@ internal sealed class FcmLink : IDisposable
     private readonly IFcmDoor _door;
     private readonly ConcurrentBag<IFcmWire> _wires = [];
     private readonly Gate[] _platforms;
+    private int _opened;
 
     public FcmLink(IFcmDoor door, string project, int streams, PushPace pace, TimeProvider time)
     {
@@ -68,16 +69,28 @@ internal sealed class FcmLink : IDisposable
         }
     }
 
-    public IFcmWire Rent() => _wires.TryTake(out var wire) ? wire : _door.OpenWire();
+    public IFcmWire Rent() => _wires.TryTake(out var wire) ? wire : Open();
 
     public void Return(IFcmWire wire) => _wires.Add(wire);
 
-    public Task WarmAsync(CancellationToken cancellationToken) => _door.WarmAsync(cancellationToken);
+    public async Task WarmAsync(CancellationToken cancellationToken)
+    {
+        // The first burst needs one for each request that may be under way, all at the same moment.
+        while (Volatile.Read(ref _opened) < Streams.Limit)
+            _wires.Add(Open());
+        await _door.WarmAsync(cancellationToken);
+    }
 
     public void Dispose()
     {
         while (_wires.TryTake(out var wire))
             wire.Dispose();
         _door.Dispose();
+    }
+
+    private IFcmWire Open()
+    {
+        Interlocked.Increment(ref _opened);
+        return _door.OpenWire();
     }
 }
