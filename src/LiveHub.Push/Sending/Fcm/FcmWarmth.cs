@@ -21,7 +21,7 @@ internal sealed partial class FcmWarmth(FcmSender sender, TimeProvider time, ILo
         do
         {
             if (sender.Fault is not null)
-                await TryAsync(_ => sender.ProbeAsync(), stoppingToken);
+                await TryAsync(end => sender.ProbeAsync().WaitAsync(end), stoppingToken);
             else if (warmAt is not { } at || time.GetElapsedTime(at) >= Interval)
                 warmAt = await TryAsync(sender.WarmAsync, stoppingToken) ? time.GetTimestamp() : null;
         }
@@ -34,7 +34,7 @@ internal sealed partial class FcmWarmth(FcmSender sender, TimeProvider time, ILo
         using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stoppingToken);
         try
         {
-            await act(end.Token).WaitAsync(end.Token);
+            await act(end.Token);
             _told = null;
             return true;
         }
