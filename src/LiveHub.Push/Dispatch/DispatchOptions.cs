@@ -21,6 +21,9 @@ public sealed class DispatchOptions
     /// <summary>How often a node looks for shards that others have let go, or that were held back.</summary>
     public TimeSpan Look { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How often a node tries a shard of which only messages for a platform are left that cannot be sent to: it is read anew each time.</summary>
+    public TimeSpan Rest { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How often the numbers of a send are added up.</summary>
     public TimeSpan Report { get; set; } = TimeSpan.FromMilliseconds(500);
 }

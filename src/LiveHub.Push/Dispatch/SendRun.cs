@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LiveHub.Feed;
 using LiveHub.Push.Devices;
 using LiveHub.Push.Ledgers;
@@ -15,6 +16,9 @@ internal sealed partial class SendRun(
     SendId id, PushDesk desk, ShardWork work, ISendLedger ledger, SendWords words, IPushSender? sender, DispatchOptions options, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Shards that are left alone until then.</summary>
+    private readonly ConcurrentDictionary<int, DateTimeOffset> _resting = new();
 
     /// <summary>Returns when all shards are closed, or when told to stop.</summary>
     /// <param name="stopping">The node is being stopped.</param>
@@ -100,6 +104,11 @@ internal sealed partial class SendRun(
             var works = new List<Task>();
             foreach (var shard in shards)
             {
+                if (_resting.TryGetValue(shard, out var until) && time.GetUtcNow() < until)
+                {
+                    Interlocked.Increment(ref left);
+                    continue;
+                }
                 await open.WaitAsync(CancellationToken.None);
                 await busy.WaitAsync(CancellationToken.None);
                 if (stop.IsCancellationRequested || works.Any(task => task.IsFaulted))
@@ -127,8 +136,11 @@ internal sealed partial class SendRun(
             {
                 // Half of its messages through, or waiting to be tried again: another shard is begun beside what is left of this one.
                 using var turn = new Turn(busy, options.Turn, time);
-                if (await work.SendAsync(send, shard, envelopes, channel, turn.End, stop.Token) != ShardOutcome.Closed)
+                var outcome = await work.SendAsync(send, shard, envelopes, channel, turn.End, stop.Token);
+                if (outcome != ShardOutcome.Closed)
                     Interlocked.Increment(ref left);
+                if (outcome == ShardOutcome.Paused)
+                    _resting[shard] = time.GetUtcNow() + options.Rest;
             }
             finally
             {

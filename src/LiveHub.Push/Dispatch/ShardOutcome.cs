@@ -9,6 +9,9 @@ internal enum ShardOutcome
     /// <summary>Another node has it, it has to wait for another send, or its lease was lost.</summary>
     NotNow,
 
+    /// <summary>What is left is for a platform that cannot be sent to now.</summary>
+    Paused,
+
     /// <summary>Devices in their quiet hours wait for the end of these.</summary>
     Held,
 }

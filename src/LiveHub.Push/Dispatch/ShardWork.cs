@@ -55,7 +55,7 @@ internal sealed class ShardWork(
         var isDone = sending.IsCompletedSuccessfully && unsent == 0 && wakeAt is null;
         await writer.FinishAsync(isDone ? ShardState.Closed : ShardState.Open, isDone ? null : wakeAt ?? time.GetUtcNow().ToUnixTimeMilliseconds(), cancellationToken);
         await sending;
-        return isDone ? ShardOutcome.Closed : unsent > 0 ? ShardOutcome.NotNow : ShardOutcome.Held;
+        return isDone ? ShardOutcome.Closed : unsent == 0 ? ShardOutcome.Held : lease.Window.IsOpen ? ShardOutcome.Paused : ShardOutcome.NotNow;
     }
 
     /// <summary>Closes a shard of a send that was stopped: nobody sends any more, and whoever may have been sent the alert by a node that died counts as reached.</summary>

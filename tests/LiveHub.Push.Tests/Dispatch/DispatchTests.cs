@@ -76,6 +76,20 @@ public sealed class DispatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_paused_platform_leaves_is_tried_now_and_then()
+    {
+        await _bench.RegisterAsync(10, number => Profiles.Of() with { Platform = number == 0 ? Platform.Ios : Platform.Android });
+        var isPaused = true;
+        await _bench.StartNodeAsync("a", sender => sender.Answer = target => isPaused && target.Envelope.Platform == Platform.Ios ? PushOutcome.NotSent : PushOutcome.Accepted);
+        var begun = _bench.Clock.GetUtcNow();
+        var send = await _bench.OrderAsync();
+        await Eventually.Until("it was tried three times", () => _bench.Begun().GetValueOrDefault("t0") >= 3);
+        Assert.True(_bench.Clock.GetUtcNow() - begun >= _bench.Options.Rest * 2);
+        isPaused = false;
+        Assert.Equal(10, (await _bench.EndAsync(send)).Counts[Outcomes.Accepted]);
+    }
+
+    [Fact]
     public async Task A_device_gets_the_text_of_its_language()
     {
         await _bench.RegisterAsync(3, number => Profiles.Of(language: number switch { 0 => "ar", 1 => "en-GB", _ => "fr" }));
