@@ -34,4 +34,7 @@ public static class Outcomes
 
     /// <param name="code">FCM's, or that of the sender.</param>
     public static string Failed(string? code) => FailedPrefix + (code ?? "UNKNOWN");
+
+    /// <summary>Whether devices with this outcome were given up.</summary>
+    public static bool IsFailed(string outcome) => outcome.StartsWith(FailedPrefix, StringComparison.Ordinal);
 }

@@ -3,13 +3,14 @@ using LiveHub.Push.Dispatch;
 using LiveHub.Server.Phones;
 using LiveHub.Server.Problems;
 using LiveHub.Server.Publishing.Alerts;
+using LiveHub.Server.Publishing.Drafts;
 using LiveHub.Server.Requests;
 using Microsoft.Extensions.Options;
 
 namespace LiveHub.Server.Demo;
 
 /// <summary>Fires, corrects and takes back the demo's alerts, on the web and on its simulated phones.</summary>
-internal sealed class DemoAlerts(AlertWrites alerts, AlertAnswers answers, PhoneOrders phones, PushChannel channel, IOptions<DemoOptions> options)
+internal sealed class DemoAlerts(DraftWrites drafts, AlertWrites alerts, AlertAnswers answers, PhoneOrders phones, PushChannel channel, IOptions<DemoOptions> options)
 {
     /// <summary>Only phones that are simulated: where those are left out, somebody's real ones may be behind the channel.</summary>
     private bool HasPhones => options.Value.Phones && channel.Refuse() is null;
@@ -18,7 +19,7 @@ internal sealed class DemoAlerts(AlertWrites alerts, AlertAnswers answers, Phone
     {
         if (HasPhones)
             alert["push"] = await ConfirmedAsync(alert, cancellationToken);
-        await DemoEditor.DoAsync(alert, write => answers.WriteAsync(write, StatusCodes.Status201Created, cancel => alerts.FireAsync(write, cancel), cancellationToken));
+        await DemoEditor.DoAsync(alert, write => answers.WriteAsync(write, StatusCodes.Status201Created, cancel => drafts.FireAsync(write, cancel), cancellationToken));
     }
 
     public Task CorrectAsync(string id, JsonObject correction, CancellationToken cancellationToken) => DemoEditor.DoAsync(
@@ -34,10 +35,11 @@ internal sealed class DemoAlerts(AlertWrites alerts, AlertAnswers answers, Phone
         var asked = alert.DeepClone().AsObject();
         asked["push"] = push.DeepClone();
         var errors = new FieldErrors();
-        if (alerts.Read(DemoEditor.WriteOf(asked), SendKind.Alert, errors).Phones is not { } part || errors.Any)
+        var plan = alerts.Read(DemoEditor.WriteOf(asked), SendKind.Alert, errors);
+        if (plan.Phones is not { } part || errors.Any)
             throw new DemoRefusedException(Problem.Invalid(errors));
         var estimate = await phones.EstimateAsync(part.Order, cancellationToken);
-        push["confirm"] = new JsonObject { ["devices"] = estimate.Devices, ["code"] = ConfirmationCode.Of(part.Order) };
+        push["confirm"] = new JsonObject { ["devices"] = estimate.Devices, ["code"] = plan.Code };
         return push;
     }
 }

@@ -64,7 +64,7 @@ internal sealed class DemoDesk(DemoScript script, DemoEditor editor, DemoAlerts 
     {
         var id = $"demo-{alert.Key}-{Now()}";
         await alerts.FireAsync(
-            new JsonObject { ["id"] = id, ["texts"] = alert.Texts.DeepClone(), ["expiresAt"] = Now() + (long)AlertLife.TotalMilliseconds }, cancellationToken);
+            new JsonObject { ["id"] = id, ["texts"] = alert.Texts.DeepClone(), ["topics"] = new JsonArray(), ["developing"] = true, ["expiresAt"] = Now() + (long)AlertLife.TotalMilliseconds }, cancellationToken);
         return id;
     }
 

@@ -1,5 +1,6 @@
 using LiveHub.Server.Demo.Phones;
 using LiveHub.Server.Hosting;
+using LiveHub.Server.Publishing.Drafts;
 
 namespace LiveHub.Server.Demo;
 
@@ -22,6 +23,9 @@ internal static class DemoSetup
             services.PostConfigure<StoreOptions>(store => store.DataFolder = DataFolder);
         if (builder.Configuration[$"{RedisOptions.Section}:{nameof(RedisOptions.Prefix)}"] is null)
             services.PostConfigure<RedisOptions>(redis => redis.Prefix = RedisPrefix);
+        // An invented editor is alone, says the same again and again, and nobody is misled: it is marked as a demo.
+        services.PostConfigure<AlertOptions>(alerts =>
+            (alerts.BreakingToEverybody, alerts.UndoSeconds, alerts.TypedAbove, alerts.PerDay, alerts.PerHour, alerts.Similarity, alerts.LinkCheck) = (0, 0, 0, 0, 0, 0, false));
         services.AddSingleton<DemoScript>().AddSingleton<DemoEditor>().AddSingleton<DemoAlerts>().AddSingleton<DemoDesk>();
         services.AddHostedService<DemoNewsroom>();
         if (section.GetValue(nameof(DemoOptions.Phones), defaultValue: true))

@@ -1,8 +1,10 @@
 using LiveHub.Feed;
+using LiveHub.Server.Desk.Drafts;
 using LiveHub.Server.Desk.Held;
 using LiveHub.Server.History;
 using LiveHub.Server.Keys;
 using LiveHub.Server.People;
+using LiveHub.Server.Publishing.Drafts;
 using LiveHub.Server.Repair;
 using LiveHub.Server.Sessions;
 
@@ -13,16 +15,22 @@ internal sealed class DeskFold
 {
     private readonly IDeskFold[] _parts;
 
-    public DeskFold() => _parts = [Keys, Alerts, Held, Repairs, History, People, Sessions];
+    public DeskFold() => _parts = [Keys, KeyMakers, Alerts, Drafts, AlertRules, Held, Repairs, History, People, Sessions];
 
     /// <summary>The fold holds every entry up to here.</summary>
     public long Offset { get; set; }
 
     public KeyFold Keys { get; } = new();
 
+    public KeyMakers KeyMakers { get; } = new();
+
     public AlertFold Alerts { get; } = new();
 
     public HeldFold Held { get; } = new();
+
+    public DraftFold Drafts { get; } = new();
+
+    public AlertRulesFold AlertRules { get; } = new();
 
     public RepairFold Repairs { get; } = new();
 

@@ -11,5 +11,6 @@ internal static class DeskKinds
     public const string HeldSaved = "held.saved";
     public const string HeldReleased = "held.released";
     public const string HeldCancelled = "held.cancelled";
+    public const string AlertRulesSet = "settings.alerts";
     public const string LogRepaired = "log.repaired";
 }

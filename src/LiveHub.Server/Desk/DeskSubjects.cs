@@ -6,6 +6,11 @@ namespace LiveHub.Server.Desk;
 internal static class DeskSubjects
 {
     public const string KeyPrefix = "key/";
+    public const string DraftPrefix = "draft/";
+
+    /// <summary>Every alert that goes out passes it (<see cref="Drafts.DraftKinds.Gate"/>).</summary>
+    public const string Gate = "gate/alerts";
+    public const string AlertSettings = "settings/alerts";
 
     /// <summary>Id of the first key. Its subject can be made once, so that of two nodes that start together one makes the key.</summary>
     public const string FirstKeyId = "first";
@@ -24,6 +29,9 @@ internal static class DeskSubjects
     public static string Person(string id) => "person/" + id;
 
     public static string Session(string id) => "session/" + id;
+
+    /// <summary>What becomes an alert of the same id, until it is one.</summary>
+    public static string Draft(string id) => DraftPrefix + id;
 
     /// <summary>One node repairs a log once for an epoch.</summary>
     public static string Repair(string log, string epoch, string node) => $"repair/{log}-{epoch}-{node}";

@@ -9,7 +9,8 @@ namespace LiveHub.Server.Phones;
 /// <summary>An estimate as it is answered: to how many the alert goes, and what exactly they would see.</summary>
 internal static class EstimateBody
 {
-    public static JsonObject Of(PushOrder order, AudienceEstimate estimate) => new()
+    /// <param name="code">Of the alert (<see cref="ConfirmationCode"/>).</param>
+    public static JsonObject Of(PushOrder order, AudienceEstimate estimate, string code) => new()
     {
         ["devices"] = estimate.Devices,
         ["low"] = estimate.Low,
@@ -21,8 +22,11 @@ internal static class EstimateBody
         ["languages"] = new JsonObject(estimate.ByLanguage.OrderBy(count => count.Key, StringComparer.Ordinal)
             .Select(count => KeyValuePair.Create<string, JsonNode?>(count.Key, count.Value))),
         ["age"] = (long)estimate.Age.TotalMilliseconds,
-        ["code"] = ConfirmationCode.Of(order),
-        ["shown"] = new JsonArray([.. order.Texts.Select(text => DeviceText.Of(text, order)).Select(text =>
-            new JsonObject { ["lang"] = text.Lang, ["dir"] = text.Dir, ["title"] = text.Title, ["body"] = text.Body })]),
+        ["code"] = code,
+        ["shown"] = ShownOf(order),
     };
+
+    /// <summary>What phones show, language by language.</summary>
+    public static JsonArray ShownOf(PushOrder order) => [.. order.Texts.Select(text => DeviceText.Of(text, order)).Select(text =>
+        new JsonObject { ["lang"] = text.Lang, ["dir"] = text.Dir, ["title"] = text.Title, ["body"] = text.Body })];
 }

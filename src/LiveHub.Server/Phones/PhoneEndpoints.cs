@@ -35,7 +35,7 @@ internal static class PhoneEndpoints
             errors.Add("/push", "required", "An estimate is for what phones are sent; give push, if only {}.");
         if (errors.Any || draft.Phones is not { } part)
             return Problem.Invalid(errors);
-        return new Answer(EstimateBody.Of(part.Order, await orders.EstimateAsync(part.Order, cancellationToken)));
+        return new Answer(EstimateBody.Of(part.Order, await orders.EstimateAsync(part.Order, cancellationToken), draft.Code));
     }
 
     private static async Task<IResult> GetAsync(

@@ -3,6 +3,7 @@ using LiveHub.Push.Composing;
 using LiveHub.Push.Devices;
 using LiveHub.Push.Dispatch;
 using LiveHub.Server.Devices;
+using LiveHub.Server.Publishing.Drafts;
 using LiveHub.Server.Requests;
 
 namespace LiveHub.Server.Phones;
@@ -12,15 +13,15 @@ internal static class PhoneForm
 {
     private const string Replace = "replace";
     private const string Stack = "stack";
-    private static readonly IReadOnlyList<string> Importances = ["breaking", "major", "minor"];
     private static readonly IReadOnlyList<string> Collapses = [Replace, Stack];
 
     /// <param name="id">Of the alert.</param>
-    /// <param name="by">Id of the key.</param>
-    public static PhonePart Read(Field field, SendKind kind, string id, AlertFact alert, IReadOnlyList<string> topics, string by)
+    /// <param name="weight">Importance of the alert.</param>
+    /// <param name="by">Id of the actor.</param>
+    public static PhonePart Read(Field field, SendKind kind, string id, AlertFact alert, string weight, IReadOnlyList<string> topics, string by)
     {
         var form = field.Object();
-        var importance = ImportanceOf(form.Optional("importance", alert.Importance, alert.Importance, value => value.Choice(Importances)));
+        var importance = ImportanceOf(form.Optional("importance", weight, weight, value => value.Choice(Importances.All)));
         var collapse = form.Optional("collapse", Stack, Stack, value => value.Choice(Collapses));
         if (collapse == Replace && alert.Item is null)
             form.Fault("collapse", "no-story", "Only an alert about an item can take the place of an earlier one about it; give item, or use stack.");
@@ -72,7 +73,7 @@ internal static class PhoneForm
         return form.Optional("texts", standard, standard, ReadTexts);
     }
 
-    private static Confirmation ReadConfirmation(Field field)
+    public static Confirmation ReadConfirmation(Field field)
     {
         var form = field.Object();
         var confirmation = new Confirmation(
@@ -91,8 +92,8 @@ internal static class PhoneForm
 
     private static Importance ImportanceOf(string name) => name switch
     {
-        "breaking" => Importance.Breaking,
-        "minor" => Importance.Minor,
+        Importances.Breaking => Importance.Breaking,
+        Importances.Minor => Importance.Minor,
         _ => Importance.Major,
     };
 

@@ -25,28 +25,39 @@ internal sealed class PhoneOrders(PushChannel channel, IDeviceRegistry devices, 
     /// <summary>How long a correction or a recall may be delivered, in milliseconds: a phone may have been off since the mistake.</summary>
     private const long AmendmentLife = 12 * 60 * 60 * 1000;
 
-    /// <summary>An order that an editor confirmed; the faults of what was asked go to the errors.</summary>
+    /// <summary>Whether an editor has confirmed what phones would be sent; the faults of what was asked go to the errors.</summary>
+    /// <param name="code">Of the alert (<see cref="ConfirmationCode"/>).</param>
+    /// <param name="field">Where the confirmation stands in the request.</param>
     /// <exception cref="LogUnavailableException">The store cannot answer.</exception>
-    public async Task<(PushOrder? Order, Problem? Refusal)> ConfirmAsync(SendId send, PhonePart part, Actor by, FieldErrors errors, CancellationToken cancellationToken)
+    public async Task<Problem?> ConfirmAsync(
+        SendId send, PushOrder order, string code, Confirmation? given, string field, Actor by, FieldErrors errors, CancellationToken cancellationToken)
     {
         if (!by.Allows(Permissions.Push))
-            return (null, Problem.NotPermitted(Permissions.Push));
+            return Problem.NotPermitted(Permissions.Push);
+        if (channel.Refuse() is { } refusal)
+            return refusal;
+        CheckSize(send, order, errors);
+        if (given is not { } confirmation)
+        {
+            errors.Add(field, "required", "Ask POST /api/v1/alerts/estimate, look at it, and give back its devices and code.");
+            return null;
+        }
+        if (confirmation.Code != code)
+            errors.Add(field + "/code", "not-confirmed", "The text or the audience is not the one that this code confirms; ask for the estimate of this one.");
+        return errors.Any ? null : await CompareAsync(order, code, confirmation.Devices, cancellationToken);
+    }
+
+    /// <summary>A frozen order as it is sent now, if phones can be reached and its audience is still the one that was confirmed.</summary>
+    /// <param name="confirmed">How many devices that were.</param>
+    /// <exception cref="LogUnavailableException">The store cannot answer.</exception>
+    public async Task<(PushOrder? Order, Problem? Refusal)> ReleaseAsync(
+        PushOrder order, string code, long confirmed, long now, long expiresAt, CancellationToken cancellationToken)
+    {
         if (channel.Refuse() is { } refusal)
             return (null, refusal);
-        CheckSize(send, part.Order, errors);
-        if (part.Confirmation is not { } confirmation)
-        {
-            errors.Add("/push/confirm", "required", "Ask POST /api/v1/alerts/estimate, look at it, and give back its devices and code.");
-            return (null, null);
-        }
-        if (confirmation.Code != ConfirmationCode.Of(part.Order))
-            errors.Add("/push/confirm/code", "not-confirmed", "The text or the audience is not the one that this code confirms; ask for the estimate of this one.");
-        if (errors.Any)
-            return (null, null);
-        var estimate = await EstimateAsync(part.Order, cancellationToken);
-        if (Math.Abs(estimate.Devices - confirmation.Devices) > Math.Max(Handful, Drift * Math.Max(estimate.Devices, confirmation.Devices)))
-            return (null, Problem.AudienceChanged(EstimateBody.Of(part.Order, estimate)));
-        return (part.Order with { Below = await CountAsync(cancellationToken), Confirmed = confirmation.Devices }, null);
+        if (await CompareAsync(order, code, confirmed, cancellationToken) is { } changed)
+            return (null, changed);
+        return (order with { Below = await CountAsync(cancellationToken), Confirmed = confirmed, At = now, ExpiresAt = expiresAt }, null);
     }
 
     public Task<AudienceEstimate> EstimateAsync(PushOrder order, CancellationToken cancellationToken) =>
@@ -129,6 +140,14 @@ internal sealed class PhoneOrders(PushChannel channel, IDeviceRegistry devices, 
                 "/push/texts", "too-large",
                 $"The message for {fault.Platform} in {fault.Language} has {fault.Bytes} bytes with its addresses, {fault.Limit} at most; shorten the text or the addresses.");
         }
+    }
+
+    private async Task<Problem?> CompareAsync(PushOrder order, string code, long confirmed, CancellationToken cancellationToken)
+    {
+        var estimate = await EstimateAsync(order, cancellationToken);
+        return Math.Abs(estimate.Devices - confirmed) > Math.Max(Handful, Drift * Math.Max(estimate.Devices, confirmed))
+            ? Problem.AudienceChanged(EstimateBody.Of(order, estimate, code))
+            : null;
     }
 
     private async Task<int> CountAsync(CancellationToken cancellationToken) => (await devices.GetBoundsAsync(cancellationToken)).Next;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LiveHub.Feed;
 using LiveHub.Protocol;
+using LiveHub.Server.Publishing.Drafts;
 using LiveHub.Server.Requests;
 
 namespace LiveHub.Server.Problems;
@@ -71,6 +72,32 @@ internal sealed partial class Problem
 
     public static Problem RevisionRequired() =>
         new(428, "revision-required", "Say which revision this builds on: If-Match: \"3\", or * for whatever is current.");
+
+    public static Problem RevisionNumberRequired() =>
+        new(428, "revision-required", "Say which revision was looked at: If-Match: \"3\". An asterisk is not taken here.");
+
+    /// <summary>A stored draft cannot go out like this.</summary>
+    public static Problem NotReady(FieldErrors errors) => new(422, "not-ready", "The draft cannot go out like this.") { Errors = errors.Items };
+
+    public static Problem ConfirmationNeeded(IReadOnlyList<Needed> needed) =>
+        new(409, "confirmation-needed", "This is typed, not clicked.") { Detail = string.Join(" ", needed.Select(one => one.Reason)), Needed = needed };
+
+    public static Problem WrongState(string detail, JsonNode? current) =>
+        new(409, "wrong-state", "This cannot be done to it now.") { Detail = detail, Current = current };
+
+    public static Problem Submitted(JsonNode current) =>
+        new(409, "submitted", "It was asked to go out and cannot be changed; cancel it first.") { Current = current };
+
+    /// <summary>Somebody else has sent something meanwhile that makes this a repetition, or too much.</summary>
+    public static Problem Overtaken(Needed by) => new(409, "overtaken", "Another alert has gone out meanwhile.") { Detail = by.Reason };
+
+    public static Problem OwnRequest() =>
+        new(403, "own-request", "Somebody else has to agree: who asked for an alert, wrote it or agreed to it already cannot, by whichever key.");
+
+    public static Problem UseCorrect() =>
+        new(409, "use-correct", "Others agreed to this text; it changes by /correct, which readers are told of.");
+
+    public static Problem AlertExpired() => new(410, "expired", "The alert has ended; what comes now is another one.");
 
     public static Problem RateLimited(TimeSpan retryAfter) => new(429, "rate-limited", "Too many requests.") { RetryAfter = retryAfter };
 

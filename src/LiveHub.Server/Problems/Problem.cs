@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using LiveHub.Protocol;
+using LiveHub.Server.Publishing.Drafts;
 using LiveHub.Server.Requests;
 
 namespace LiveHub.Server.Problems;
@@ -14,6 +15,8 @@ internal sealed partial class Problem(int status, string code, string title) : I
 
     public string Code => code;
 
+    public string Title => title;
+
     public string? Detail { get; init; }
 
     /// <summary>Every fault of the request.</summary>
@@ -26,6 +29,9 @@ internal sealed partial class Problem(int status, string code, string title) : I
     public Protocol.Text? Headline { get; init; }
 
     public string? Url { get; init; }
+
+    /// <summary>What has to be typed.</summary>
+    public IReadOnlyList<Needed>? Needed { get; init; }
 
     public TimeSpan? RetryAfter { get; init; }
 
@@ -46,7 +52,9 @@ internal sealed partial class Problem(int status, string code, string title) : I
         if (status == StatusCodes.Status401Unauthorized)
             response.Headers.WWWAuthenticate = "Bearer";
         return response.WriteAsJsonAsync(
-            new { Type = TypePrefix + code, Title = title, Status = status, Detail, Errors, Current, Headline, Url },
+            new { Type = TypePrefix + code, Title = title, Status = status, Detail, Errors, Needed = NeededBody(httpContext), Current, Headline, Url },
             WireJson.Options, "application/problem+json", httpContext.RequestAborted);
     }
+
+    private JsonNode? NeededBody(HttpContext context) => Needed is null ? null : NeededList.Of(Needed, context.Request.Headers.AcceptLanguage.ToString());
 }

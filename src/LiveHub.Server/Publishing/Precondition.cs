@@ -28,6 +28,9 @@ internal readonly record struct Precondition(bool IsGiven, long? Revision)
         return None;
     }
 
+    /// <summary>As <see cref="Refuse"/>, for what must not build on whatever is current: somebody else may have put something else there.</summary>
+    public Problem? RefuseLoose() => IsGiven && Revision is not null ? null : Problem.RevisionNumberRequired();
+
     /// <summary>Null when a change may go on.</summary>
     public Problem? Refuse() => IsGiven ? null : Problem.RevisionRequired();
 }

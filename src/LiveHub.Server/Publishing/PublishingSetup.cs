@@ -11,6 +11,7 @@ using LiveHub.Server.People;
 using LiveHub.Server.Phones;
 using LiveHub.Server.Problems;
 using LiveHub.Server.Publishing.Alerts;
+using LiveHub.Server.Publishing.Drafts;
 using LiveHub.Server.Publishing.Held;
 using LiveHub.Server.Publishing.Items;
 using LiveHub.Server.Publishing.Topics;
@@ -32,6 +33,7 @@ internal static class PublishingSetup
     {
         builder.AddKeys().AddPeople().AddDesk().AddLimits();
         builder.AddTimers();
+        builder.AddDrafts();
         builder.Services
             .AddSingleton<UnknownAddress>()
             .AddSingleton<AuditLog>().AddSingleton<LogWriter>().AddSingleton<FeedWriter>().AddSingleton<FeedReads>()
@@ -55,6 +57,8 @@ internal static class PublishingSetup
         api.MapHeld();
         api.MapTopics();
         api.MapAlerts();
+        api.MapDrafts();
+        api.MapAlertRules();
         api.MapPhones();
         api.MapKeys();
         api.MapSessions();

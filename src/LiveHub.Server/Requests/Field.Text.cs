@@ -40,9 +40,10 @@ internal readonly partial record struct Field
     }
 
     /// <summary>One text for each of several languages.</summary>
-    public IReadOnlyList<HumanText> Texts(int limit)
+    /// <param name="limit">Of each, in graphemes.</param>
+    public IReadOnlyList<HumanText> Texts(int limit, int least = 1)
     {
-        var texts = List(1, 10, field => field.Text(limit, language: null));
+        var texts = List(least, 10, field => field.Text(limit, language: null));
         if (texts.Select(text => text.Lang).Distinct(StringComparer.OrdinalIgnoreCase).Count() < texts.Count)
             Fault("duplicate", "Each language may have one text.");
         return texts;

@@ -28,6 +28,9 @@ internal sealed class ObjectReader
 
     public bool Has(string name) => _fields.ContainsKey(name);
 
+    /// <summary>A field as it came; null when it is absent.</summary>
+    public JsonElement? Find(string name) => _fields.TryGetValue(name, out var value) ? value : null;
+
     /// <summary>A field that may be absent; null puts <paramref name="cleared"/> in its place.</summary>
     public T Optional<T>(string name, T basis, T cleared, Func<Field, T> read)
     {

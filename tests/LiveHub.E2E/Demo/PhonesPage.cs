@@ -67,7 +67,7 @@ internal sealed class PhonesPage : IAsyncDisposable
     private Task<JsonObject> EstimateAsync(string arabic, string english) => SendAsync("alerts/estimate", Body(arabic, english));
 
     private static JsonObject Body(string arabic, string english) =>
-        new() { ["texts"] = Texts(arabic, english), ["url"] = "https://news.example/story", ["push"] = new JsonObject { ["importance"] = "breaking" } };
+        new() { ["texts"] = Texts(arabic, english), ["url"] = "https://news.example/story", ["developing"] = true, ["push"] = new JsonObject { ["importance"] = "breaking" } };
 
     private static JsonArray Texts(string arabic, string english) =>
         [new JsonObject { ["value"] = arabic, ["lang"] = "ar" }, new JsonObject { ["value"] = english, ["lang"] = "en" }];

@@ -199,9 +199,14 @@ public sealed class PhoneApiTests(PhoneNewsroom phones) : IClassFixture<PhoneNew
     public async Task An_alert_that_begins_later_is_not_sent_to_phones_now()
     {
         var topic = await Newsroom.TopicAsync();
+        var target = Assert.Single(await phones.FollowAsync(topic, 1));
         var later = TimeProvider.System.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds();
-        var reply = await Newsroom.PostAsync("/alerts", PhoneNewsroom.Body(topic, more: $",\"startsAt\":{later}"));
-        Assert.Contains("/startsAt not-with-push", reply.Expect(400, "invalid").Errors);
+        var estimate = (await phones.EstimateAsync(topic)).Expect(200);
+        var confirm = $"{{\"confirm\":{{\"devices\":1,\"code\":\"{estimate.Body["code"]}\"}}}}";
+        var asked = (await Newsroom.PostAsync("/alerts", PhoneNewsroom.Body(topic, confirm, $",\"startsAt\":{later}"))).Expect(202);
+        Assert.Equal("scheduled", (string?)asked.Body["state"]);
+        (await Newsroom.GetAsync($"/alerts/{asked.Id}/push", LiveHub.Testing.Nodes.LiveHubProcess.AdminKey)).Expect(404, "not-found");
+        Assert.Empty(phones.StandIn.Fcm.Screens.Of(target));
     }
 
     [Fact]

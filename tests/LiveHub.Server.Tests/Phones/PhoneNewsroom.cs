@@ -9,9 +9,18 @@ namespace LiveHub.Server.Tests.Phones;
 /// <summary>A node that sends to phones through a stand-in for FCM.</summary>
 public sealed class PhoneNewsroom : IAsyncLifetime
 {
+    private readonly IReadOnlyDictionary<string, string> _settings;
     private PushStandIn? _standIn;
     private Newsroom? _newsroom;
     private int _devices;
+
+    public PhoneNewsroom()
+        : this(new Dictionary<string, string>())
+    {
+    }
+
+    /// <param name="settings">Beside those of the stand-in.</param>
+    internal PhoneNewsroom(IReadOnlyDictionary<string, string> settings) => _settings = settings;
 
     internal PushStandIn StandIn => _standIn ?? throw new InvalidOperationException("Not started yet.");
 
@@ -22,7 +31,7 @@ public sealed class PhoneNewsroom : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _standIn = await PushStandIn.StartAsync();
-        _newsroom = new Newsroom(_standIn.Settings);
+        _newsroom = new Newsroom(_standIn.Settings.Concat(_settings).ToDictionary(setting => setting.Key, setting => setting.Value, StringComparer.Ordinal));
     }
 
     public async ValueTask DisposeAsync()

@@ -55,12 +55,13 @@ public sealed class AlertApiTests(Newsroom newsroom) : IClassFixture<Newsroom>
     }
 
     [Fact]
-    public async Task Alert_of_the_future_is_upcoming()
+    public async Task Alert_of_the_future_waits_on_the_desk_and_is_nowhere_in_the_feed()
     {
         var starts = TimeProvider.System.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds();
-        var fired = (await newsroom.PostAsync("/alerts", Storm + $",\"startsAt\":{starts}}}")).Expect(201);
-        Assert.Equal("upcoming", (string?)fired.Body["state"]);
-        Assert.DoesNotContain(fired.Id, (await newsroom.GetAsync("/alerts")).Body["alerts"]!.AsArray().Select(alert => (string)alert!["id"]!));
+        var asked = (await newsroom.PostAsync("/alerts", Storm + $",\"startsAt\":{starts}}}")).Expect(202);
+        Assert.Equal(("scheduled", starts, $"/api/v1/drafts/{asked.Id}"), ((string?)asked.Body["state"], (long)asked.Body["firesAt"]!, asked.Http.Headers.Location?.ToString()));
+        (await newsroom.GetAsync($"/alerts/{asked.Id}")).Expect(404, "not-found");
+        Assert.DoesNotContain(asked.Id, (await newsroom.GetAsync("/alerts")).Body["alerts"]!.AsArray().Select(alert => (string)alert!["id"]!));
     }
 
     [Fact]

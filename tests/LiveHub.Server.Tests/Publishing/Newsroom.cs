@@ -16,10 +16,10 @@ public sealed class Newsroom : IDisposable
     {
     }
 
-    internal Newsroom(IReadOnlyDictionary<string, string>? settings, string? data = null)
+    internal Newsroom(IReadOnlyDictionary<string, string>? settings, string? data = null, TimeProvider? clock = null)
     {
         _folder = data is null ? new TestFolder() : null;
-        Node = new LiveHubNode(data ?? _folder!.Path, settings: settings).Start();
+        Node = new LiveHubNode(data ?? _folder!.Path, clock, settings).Start();
         Http = Node.CreateClient();
     }
 

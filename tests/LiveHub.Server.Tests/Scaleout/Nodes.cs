@@ -26,6 +26,8 @@ internal sealed class Nodes : IAsyncDisposable
     /// <summary>From the nodes to Redis.</summary>
     public FaultProxy Way { get; }
 
+    public int Count => _nodes.Count;
+
     public LiveHubNode this[int node] => _nodes[node];
 
     public static async Task<Nodes> StartAsync(int count = 2, params (string Key, string Value)[] settings)

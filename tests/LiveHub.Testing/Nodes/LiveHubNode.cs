@@ -63,7 +63,7 @@ public sealed class LiveHubNode : WebApplicationFactory<Program>
         builder.UseSetting("LIVEHUB_ADMIN_KEY", LiveHubProcess.AdminKey);
         // Below warnings the log of a hundred nodes drowns what a test has to say.
         builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
-        foreach (var (key, value) in settings)
+        foreach (var (key, value) in LenientAlerts.Settings.Concat(settings))
             builder.UseSetting(key, value);
         builder.ConfigureTestServices(services => services.AddSingleton(new StoreClock(clock)));
     }

@@ -85,6 +85,8 @@ public sealed class LiveHubProcess : IAsyncDisposable
             RedirectStandardError = true,
             Environment = { ["LIVEHUB_ADMIN_KEY"] = AdminKey },
         };
+        foreach (var (key, value) in LenientAlerts.Settings)
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         foreach (var argument in (IEnumerable<string>)[.. command.Skip(1), "--urls", Address.GetLeftPart(UriPartial.Authority), "--data", data, .. arguments])
             start.ArgumentList.Add(argument);
         process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");

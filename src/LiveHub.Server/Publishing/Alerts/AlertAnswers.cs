@@ -2,14 +2,15 @@ using System.Text.Json.Nodes;
 using LiveHub.Feed;
 using LiveHub.Protocol;
 using LiveHub.Push.Dispatch;
-using LiveHub.Server.Consoles;
 using LiveHub.Server.Desk;
+using LiveHub.Server.Desk.Drafts;
+using LiveHub.Server.Publishing.Drafts;
 
 namespace LiveHub.Server.Publishing.Alerts;
 
 /// <summary>Writes alert acts to the desk and answers with their place in the feed when the publisher is quick enough.</summary>
 internal sealed class AlertAnswers(
-    DeskLog desk, LogWriter writer, Publisher publisher, PublishedAlerts published, ConsoleNudges nudges, TimeProvider time)
+    DeskLog desk, LogWriter writer, Publisher publisher, PublishedAlerts published, DraftAnswers drafts, TimeProvider time)
 {
     /// <summary>How long an editor waits for the feed position. After it the answer is 202 and the alert goes out all the same.</summary>
     private static readonly TimeSpan PublishTime = TimeSpan.FromSeconds(2);
@@ -22,7 +23,10 @@ internal sealed class AlertAnswers(
         if (outcome.Done is not { } done)
             return outcome.Refusal;
         var act = done.Entries[^1];
-        nudges.LookAgain(act.Subject);
+        // It waits for somebody, or for its time.
+        if (DraftKinds.IsDraft(act.Kind))
+            return await drafts.AnswerAsync(done, StatusCodes.Status202Accepted, cancellationToken);
+        drafts.Tell(done);
         var found = await FindPublishedAsync(act, done.Durability, cancellationToken);
         var id = Subjects.IdOf(act.Subject);
         var body = found ?? Pending(id, act.Revision, DeskCodec.Decode<AlertAct>(act), AlertStates.Pending);

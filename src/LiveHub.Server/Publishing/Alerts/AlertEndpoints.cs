@@ -4,6 +4,7 @@ using LiveHub.Protocol;
 using LiveHub.Server.Desk;
 using LiveHub.Server.Keys;
 using LiveHub.Server.Problems;
+using LiveHub.Server.Publishing.Drafts;
 using LiveHub.Server.Reading;
 
 namespace LiveHub.Server.Publishing.Alerts;
@@ -45,8 +46,8 @@ internal static class AlertEndpoints
             : Problem.NotFound($"There is no alert {id}.");
     }
 
-    private static Task<IResult> FireAsync(WriteRequest write, AlertWrites alerts, AlertAnswers answers, CancellationToken cancellationToken) =>
-        answers.WriteAsync(write, StatusCodes.Status201Created, cancel => alerts.FireAsync(write, cancel), cancellationToken);
+    private static Task<IResult> FireAsync(WriteRequest write, DraftWrites drafts, AlertAnswers answers, CancellationToken cancellationToken) =>
+        answers.WriteAsync(write, StatusCodes.Status201Created, cancel => drafts.FireAsync(write, cancel), cancellationToken);
 
     private static Task<IResult> UpdateAsync(string id, WriteRequest write, AlertWrites alerts, AlertAnswers answers, CancellationToken cancellationToken) =>
         answers.WriteAsync(write, StatusCodes.Status200OK, cancel => alerts.UpdateAsync(id, write, cancel), cancellationToken);

@@ -1,4 +1,5 @@
 using LiveHub.Protocol;
+using LiveHub.Server.Publishing.Drafts;
 using LiveHub.Server.Requests;
 
 namespace LiveHub.Server.Publishing.Alerts;
@@ -9,17 +10,19 @@ internal static class AlertForm
     /// <summary>Web practice: a breaking alert that is older than this is news, not an alert.</summary>
     private const long StandardLife = 20 * 60 * 1000;
     private const long LongestLife = 24 * 60 * 60 * 1000;
-    private static readonly IReadOnlyList<string> Importances = ["major", "minor"];
 
-    public static AlertFact Fired(ObjectReader form, long now)
+    /// <summary>When an alert ends whose editor did not say it.</summary>
+    public static long EndOf(long start) => start + StandardLife;
+
+    public static AlertFact Fired(ObjectReader form, string importance, IReadOnlyList<Text> texts, long now)
     {
         var startsAt = form.Optional("startsAt", now, now, field => field.Time());
-        var expiresAt = form.Optional("expiresAt", startsAt + StandardLife, startsAt + StandardLife, field => field.Time());
+        var expiresAt = form.Optional("expiresAt", EndOf(startsAt), EndOf(startsAt), field => field.Time());
         CheckLife(form, startsAt, expiresAt, now);
         return new AlertFact
         {
-            Texts = form.Required("texts", [], field => field.Texts(TextLimits.Line)),
-            Importance = form.Optional("importance", Importances[0], Importances[0], field => field.Choice(Importances)),
+            Texts = texts,
+            Importance = Importances.OnTheWeb(importance),
             Url = form.Optional("url", null, null, field => field.Address()),
             Item = form.Optional("item", null, null, field => field.Slug()),
             StartsAt = startsAt,

@@ -3,56 +3,31 @@ using LiveHub.Protocol;
 using LiveHub.Push.Composing;
 using LiveHub.Push.Dispatch;
 using LiveHub.Server.Desk;
+using LiveHub.Server.Desk.Drafts;
 using LiveHub.Server.Phones;
 using LiveHub.Server.Problems;
+using LiveHub.Server.Publishing.Drafts;
 using LiveHub.Server.Requests;
 
 namespace LiveHub.Server.Publishing.Alerts;
 
-/// <summary>Proposes what happens to alerts on the desk: fired, updated, corrected, cleared, recalled.</summary>
+/// <summary>Proposes what happens to alerts that went out: updated, corrected, cleared, recalled. What goes out comes from a draft.</summary>
 /// <remarks>The publisher brings it into the feed, push to phones: what a revision says on the web and on phones is appended together, or not at all.</remarks>
-internal sealed class AlertWrites(DeskLog desk, FeedReads reads, PhoneOrders phones, TimeProvider time)
+internal sealed class AlertWrites(DeskLog desk, PhoneOrders phones, TimeProvider time)
 {
-    public async ValueTask<Proposal> FireAsync(WriteRequest write, CancellationToken cancellationToken)
-    {
-        var errors = write.Errors.Copy();
-        var draft = Read(write, SendKind.Alert, errors);
-        await reads.CheckTopicsAsync(draft.Topics, "/topics", errors, cancellationToken);
-        if (draft.Fact.Item is { } item && Slug.IsValid(item) && await reads.HeadAsync(Subjects.Item(item), cancellationToken) is null)
-            errors.Add("/item", "unknown-item", $"There is no item {item}.");
-        PushOrder? order = null;
-        if (draft.Phones is { } part)
-        {
-            (order, var problem) = await phones.ConfirmAsync(new SendId(draft.Id, 1), part, write.By, errors, cancellationToken);
-            if (problem is not null)
-                return problem;
-        }
-        if (errors.Any)
-            return Problem.Invalid(errors);
-        if (TopicScope.Refuse(write.By, draft.Topics) is { } refusal)
-            return refusal;
-        if (draft.IsNamed && await HeadAsync(draft.Id, cancellationToken) is not null)
-            return Problem.Exists($"There is an alert {draft.Id} already.");
-        return Together(draft.Id, 0, order, DeskKinds.AlertFired, new AlertAct(draft.Fact, draft.Topics, write.By.Id, write.From));
-    }
-
-    /// <summary>What a request says of a new alert; its faults go to the errors.</summary>
-    public AlertDraft Read(WriteRequest write, SendKind kind, FieldErrors errors)
+    /// <summary>What a request says of an alert that is estimated or tested; its faults go to the errors.</summary>
+    public DraftPlan Read(WriteRequest write, SendKind kind, FieldErrors errors)
     {
         var form = new ObjectReader(write.Body, "", errors);
-        var id = form.Optional("id", null, null, field => field.Slug());
-        var topics = form.Optional("topics", [], [], field => field.List(0, 10, topic => topic.Slug())).Distinct(StringComparer.Ordinal).ToList();
-        var alert = AlertForm.Fired(form, Now());
-        var name = id ?? RandomId.Next();
-        var part = form.Optional("push", null, null, field => PhoneForm.Read(field, kind, name, alert, topics, write.By.Id));
-        if (part is not null && kind == SendKind.Alert && alert.StartsAt > alert.UpdatedAt)
-            form.Fault("startsAt", "not-with-push", "Phones are sent an alert when it is fired; leave startsAt out, or fire it then.");
+        var plan = DraftForm.Read(form, id: null, kind, write.By.Id, Now(), isDraft: false);
         form.Finish();
-        return new AlertDraft(name, id is not null, alert, topics, part);
+        return plan;
     }
 
+    /// <summary>Changes an alert that others had to agree to only in what they did not look at, and no alert that has ended: both would be another alert that nobody was asked about.</summary>
     public ValueTask<Proposal> UpdateAsync(string id, WriteRequest write, CancellationToken cancellationToken) =>
-        ReviseAsync(id, write, DeskKinds.AlertUpdated, AlertForm.Updated, follow: null, cancellationToken);
+        ReviseAsync(
+        id, write, DeskKinds.AlertUpdated, AlertForm.Updated, follow: null, cancellationToken, refuse: act => RefuseOtherAsync(id, write, act, cancellationToken));
 
     /// <summary>It ends on the web, and no further phone is sent it. Those that have it keep it; <see cref="RecallAsync"/> takes it from them, also afterwards.</summary>
     public ValueTask<Proposal> ClearAsync(string id, WriteRequest write, CancellationToken cancellationToken) => ReviseAsync(
@@ -88,7 +63,8 @@ internal sealed class AlertWrites(DeskLog desk, FeedReads reads, PhoneOrders pho
 
     private async ValueTask<Proposal> ReviseAsync(
         string id, WriteRequest write, string kind, Func<ObjectReader, AlertFact, long, AlertFact> revise,
-        Func<AlertFact, FieldErrors, Task<(PushOrder? Order, IReadOnlyList<Draft> Others, Problem? Refusal)>>? follow, CancellationToken cancellationToken, bool isRecall = false)
+        Func<AlertFact, FieldErrors, Task<(PushOrder? Order, IReadOnlyList<Draft> Others, Problem? Refusal)>>? follow, CancellationToken cancellationToken, bool isRecall = false,
+        Func<AlertAct, ValueTask<Problem?>>? refuse = null)
     {
         if (!Slug.IsValid(id) || await HeadAsync(id, cancellationToken) is not { } head || DeskCodec.AlertOf(head) is not { } act)
             return Problem.NotFound($"There is no alert {id}.");
@@ -110,7 +86,18 @@ internal sealed class AlertWrites(DeskLog desk, FeedReads reads, PhoneOrders pho
             return Problem.Cleared();
         if (!write.Precondition.Holds(head.Revision))
             return Problem.RevisionConflict(AlertAnswers.Pending(id, head.Revision, act, AlertStates.Of(act.Fact, Now())));
+        if (refuse is not null && await refuse(act) is { } other)
+            return other;
         return Together(id, head.Revision, order, kind, act with { Fact = revised, By = write.By.Id, From = write.From }, others);
+    }
+
+    private async ValueTask<Problem?> RefuseOtherAsync(string id, WriteRequest write, AlertAct act, CancellationToken cancellationToken)
+    {
+        if (Now() >= act.Fact.ExpiresAt)
+            return Problem.AlertExpired();
+        if (!write.Body.TryGetProperty("texts", out _) || await desk.Log.ReadHeadAsync(DeskSubjects.Draft(id), cancellationToken) is not { } head)
+            return null;
+        return DeskDraft.Of(head).Act.Submission is { ApprovalsNeeded: > 0 } ? Problem.UseCorrect() : null;
     }
 
     private ValueTask<Entry?> HeadAsync(string id, CancellationToken cancellationToken) =>
