@@ -29,13 +29,14 @@ internal static class CommandLine
         var host = new CommandHost(options, terminal);
         var root = new RootCommand(
             "The editors' and operators' terminal of LiveHub.\n\n"
-            + "Exit codes: 0 done, 1 refused by the server, 2 wrong use, 3 server unreachable or unable to write, 4 revision conflict, 130 cancelled.")
+            + "Exit codes: 0 done, 1 refused by the server, 2 wrong use, 3 server unreachable or unable to write, 4 revision conflict, 5 taken and waiting for somebody or for its time, 130 cancelled.")
         {
             PublishCommand.Build(host),
             CorrectCommand.Build(host),
             RetractCommand.Build(host),
             BreakingCommand.Build(host),
             AlertCommand.Build(host),
+            DraftCommand.Build(host),
             DevicesCommand.Build(host),
             TopicsCommand.Build(host),
             ItemsCommand.Build(host),

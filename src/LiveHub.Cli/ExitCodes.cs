@@ -17,5 +17,8 @@ internal static class ExitCodes
     /// <summary>Somebody else changed the subject first; the current state is printed.</summary>
     public const int Conflict = 4;
 
+    /// <summary>Taken, and not out: it waits for somebody else or for its time.</summary>
+    public const int Waiting = 5;
+
     public const int Cancelled = 130;
 }

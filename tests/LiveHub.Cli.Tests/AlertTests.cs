@@ -32,7 +32,7 @@ public sealed class AlertTests : IAsyncLifetime
         Assert.Equal(ExitCodes.Ok, result.Code);
         var draft = JsonNode.Parse(await File.ReadAllTextAsync(Draft))!;
         Assert.Equal(("إغلاق الجسر القديم", "ar", "breaking", "stack", "city"), (
-            draft["texts"]![0]!["value"]!.ToString(), draft["texts"]![0]!["lang"]!.ToString(), draft["push"]!["importance"]!.ToString(), draft["push"]!["collapse"]!.ToString(), draft["topics"]![0]!.ToString()));
+            draft["texts"]![0]!["value"]!.ToString(), draft["texts"]![0]!["lang"]!.ToString(), draft["importance"]!.ToString(), draft["push"]!["collapse"]!.ToString(), draft["topics"]![0]!.ToString()));
         Assert.Equal(ExitCodes.Usage, (await DraftAsync()).Code);
         Assert.Empty(_api.Requests);
     }
@@ -239,7 +239,7 @@ public sealed class AlertTests : IAsyncLifetime
         ["counts"] = new JsonObject { ["accepted"] = reached },
     };
 
-    private Task<Livehub.Result> DraftAsync() => RunAsync("alert", "draft", Draft, "إغلاق الجسر القديم", "-l", "ar", "-t", "city", "--importance", "breaking");
+    private Task<Livehub.Result> DraftAsync() => RunAsync("alert", "draft", Draft, "إغلاق الجسر القديم", "-l", "ar", "-t", "city", "--importance", "breaking", "--developing");
 
     private Task<Livehub.Result> RunAsync(params string[] arguments) => _livehub.RunAsync([.. arguments, "--server", _api.Address]);
 }

@@ -12,9 +12,9 @@ public sealed partial class ReadmeTests : IDisposable
     private readonly TestFolder _folder = new();
     private readonly LiveHubNode _node;
 
-    // The doctor waits for a beat.
+    // Under the rules that a newcomer's server has; and the doctor waits for a beat.
     public ReadmeTests() =>
-        _node = new LiveHubNode(_folder.Path, settings: new Dictionary<string, string>(StringComparer.Ordinal) { ["Ticker:BeatInterval"] = "00:00:01" }).Start();
+        _node = new LiveHubNode(_folder.Path, settings: new Dictionary<string, string>(StrictAlerts.Settings, StringComparer.Ordinal) { ["Ticker:BeatInterval"] = "00:00:01" }).Start();
 
     public void Dispose()
     {

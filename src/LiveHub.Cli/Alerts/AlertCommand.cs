@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using LiveHub.Cli.Commands;
 
@@ -11,10 +10,16 @@ internal static class AlertCommand
     private static readonly Argument<string> File = new("file") { Description = "A draft made by `livehub alert draft`." };
     private static readonly Argument<string> Id = new("id") { Description = "Id of the alert." };
 
-    public static Command Build(CommandHost host) => new("alert", "Alerts on phones and on the web: draft, estimate, test, fire, stop, correct, recall, progress.")
+    public static Command Build(CommandHost host)
     {
-        Draft(host), Estimate(host), Test(host), Fire(host), Stop(host), Correct(host), Recall(host), Progress(host),
-    };
+        var command = new Command("alert", "Alerts on phones and on the web: draft, estimate, test, fire, approve, reject, cancel, send-now, stop, correct, recall, progress.")
+        {
+            Draft(host), Estimate(host), Test(host), Fire(host), Stop(host), Correct(host), Recall(host), Progress(host),
+        };
+        foreach (var decision in DecisionCommands.Build(host))
+            command.Add(decision);
+        return command;
+    }
 
     private static Command Draft(CommandHost host)
     {
@@ -26,15 +31,23 @@ internal static class AlertCommand
         var url = new Option<string?>("--url") { Description = "What a tap opens." };
         var importance = new Option<string?>("--importance") { Description = "breaking, major or minor." };
         var replace = new Option<bool>("--replace") { Description = "Take the place of an earlier alert about the same item; default: stand beside it." };
-        var command = new Command("draft", "Writes a draft to a file, to be looked at, tested and fired later.") { file, texts, languages, topics, item, url, importance, replace };
+        var sources = new Option<string[]>("--source") { Description = "Where it comes from; what is breaking needs one, or --developing." };
+        var developing = new Option<bool>("--developing") { Description = "It is still being confirmed." };
+        var command = new Command("draft", "Writes a draft to a file, to be looked at, tested and fired later.")
+        {
+            file, texts, languages, topics, item, url, importance, replace, sources, developing,
+        };
         host.Run(command, async (session, parsed, cancellationToken) =>
         {
             var push = new JsonObject { ["collapse"] = parsed.GetValue(replace) ? "replace" : "stack" };
-            if (parsed.GetValue(importance) is { } weight)
-                push["importance"] = weight;
             var draft = new JsonObject { ["texts"] = BreakingCommand.TextsOf(session, parsed.GetRequiredValue(texts), parsed.GetValue(languages) ?? []) };
-            if (parsed.GetValue(topics) is { Length: > 0 } slugs)
-                draft["topics"] = ItemFields.ListOf(slugs);
+            draft["topics"] = ItemFields.ListOf(parsed.GetValue(topics) ?? []);
+            if (parsed.GetValue(importance) is { } weight)
+                draft["importance"] = weight;
+            if (parsed.GetValue(sources) is { Length: > 0 } names)
+                draft["sources"] = new JsonArray([.. names.Select(name => new JsonObject { ["name"] = name })]);
+            if (parsed.GetValue(developing))
+                draft["developing"] = true;
             if (parsed.GetValue(item) is { } about)
                 draft["item"] = about;
             if (parsed.GetValue(url) is { } more)
@@ -52,7 +65,7 @@ internal static class AlertCommand
         var command = new Command("estimate", "Says what phones would show and how many they are. Sends nothing.") { File };
         host.Run(command, async (session, parsed, cancellationToken) =>
         {
-            var estimate = await AskAsync(session, await AlertDraft.ReadAsync(parsed.GetRequiredValue(File), cancellationToken), cancellationToken);
+            var estimate = await AlertConfirmation.AskAsync(session, await AlertDraft.ReadAsync(parsed.GetRequiredValue(File), cancellationToken), cancellationToken);
             return session.Show(estimate, [.. SendLine.Estimate(estimate), $"  code {Resource.Text(estimate, "code")}:{SendLine.Number(estimate, "devices")}"]);
         });
         return command;
@@ -76,26 +89,41 @@ internal static class AlertCommand
     private static Command Fire(CommandHost host)
     {
         var code = new Option<string?>("--confirm") { Description = "The code that `estimate` gave, where nobody can be asked: this text to this audience and no other, and to about so many.", HelpName = "CODE:DEVICES" };
-        var command = new Command("fire", "Sends the draft: to the web and to every phone of its audience.") { File, code };
+        var (typed, glass, undo) = (GuardedWrite.Typed(), GuardedWrite.BreakGlass(), GuardedWrite.Undo());
+        var at = new Option<DateTimeOffset?>("--at") { Description = "When it goes out, such as 2026-11-25T18:00+02:00; default: at once.", HelpName = "TIME" };
+        var command = new Command("fire", "Sends the draft: to the web and to every phone of its audience, after the time in which it can be cancelled.") { File, code, at, typed, glass, undo };
         host.Run(command, async (session, parsed, cancellationToken) =>
         {
             var draft = await AlertDraft.ReadAsync(parsed.GetRequiredValue(File), cancellationToken);
-            var estimate = await AskAsync(session, draft, cancellationToken);
+            var estimate = await AlertConfirmation.AskAsync(session, draft, cancellationToken);
             foreach (var line in SendLine.Estimate(estimate))
                 session.Terminal.Error.WriteLine(line);
-            if (await ConfirmAsync(session, estimate, parsed.GetValue(code), cancellationToken) is not { } devices)
+            if (await AlertConfirmation.ConfirmAsync(session, estimate, parsed.GetValue(code), cancellationToken) is not { } devices)
             {
                 session.Terminal.Error.WriteLine("Nothing was sent.");
                 return ExitCodes.Cancelled;
             }
             draft["push"]!["confirm"] = new JsonObject { ["devices"] = devices, ["code"] = Resource.Text(estimate, "code") };
-            var answer = await session.Api.WriteAsync(HttpMethod.Post, "alerts", draft, null, cancellationToken);
+            if (parsed.GetValue(at) is { } time)
+                draft["startsAt"] = time.ToUnixTimeMilliseconds();
+            GuardedWrite.Add(draft, parsed.GetValue(typed), parsed.GetValue(glass), parsed.GetValue(undo));
+            if (await GuardedWrite.SendAsync(session, "alerts", draft, revision: null, cancellationToken) is not { } answer)
+            {
+                session.Terminal.Error.WriteLine("Nothing was sent.");
+                return ExitCodes.Cancelled;
+            }
             var id = Resource.Text(answer.Body, "id");
-            session.Terminal.Error.WriteLine($"Fired: {id}. `livehub alert stop {id}` stops it.");
-            return await SendWatch.RunAfterWriteAsync(
-                session, PathOf(id), "1", () => session.Show(answer.Body, "It is fired. " + NotTold(id)), cancellationToken);
+            return DraftWatch.IsUnderWay(answer.Body)
+                ? await DraftWatch.RunAsync(session, answer.Body, () => FiredAsync(session, id, answer.Body, cancellationToken), cancellationToken)
+                : await FiredAsync(session, id, answer.Body, cancellationToken);
         });
         return command;
+    }
+
+    private static Task<int> FiredAsync(Session session, string id, JsonObject answer, CancellationToken cancellationToken)
+    {
+        session.Terminal.Error.WriteLine($"Fired: {id}. `livehub alert stop {id}` stops it.");
+        return SendWatch.RunAfterWriteAsync(session, PathOf(id), "1", () => session.Show(answer, "It is fired. " + NotTold(id)), cancellationToken);
     }
 
     private static Command Stop(CommandHost host)
@@ -173,27 +201,4 @@ internal static class AlertCommand
     private static string PathOf(string id) => $"alerts/{Uri.EscapeDataString(id)}/push";
 
     private static string NotTold(string id) => $"The server does not say yet how its way to phones goes; `livehub alert progress {id}` shows it.";
-
-    private static async Task<JsonObject> AskAsync(Session session, JsonObject draft, CancellationToken cancellationToken) =>
-        (await session.Api.WriteAsync(HttpMethod.Post, "alerts/estimate", draft, null, cancellationToken)).Body;
-
-    /// <summary>"y" is typed without looking; the number of devices is not.</summary>
-    /// <returns>The number that was looked at, which the server compares with that of now; null: nothing is to be sent.</returns>
-    private static async Task<long?> ConfirmAsync(Session session, JsonObject estimate, string? given, CancellationToken cancellationToken)
-    {
-        if (given?.Split(':') is { } parts)
-        {
-            if (parts.Length != 2 || !long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var looked))
-                throw new UsageException("--confirm needs the code with the number of devices, CODE:DEVICES, as `livehub alert estimate` says it.");
-            return parts[0] == Resource.Text(estimate, "code")
-                ? looked
-                : throw new UsageException("The code is that of another text or another audience; look at `livehub alert estimate` again.");
-        }
-        if (!session.Terminal.CanAsk)
-            throw new UsageException("This needs --confirm CODE:DEVICES when nobody can be asked; `livehub alert estimate` says it.");
-        await session.Terminal.Error.WriteAsync("This is not a test. Type the number of devices to send it: ");
-        var typed = await session.Terminal.In.ReadLineAsync(cancellationToken);
-        var devices = SendLine.Number(estimate, "devices");
-        return typed?.Replace(",", "", StringComparison.Ordinal).Trim() == devices.ToString(CultureInfo.InvariantCulture) ? devices : null;
-    }
 }

@@ -30,8 +30,9 @@ internal static class AlertDraft
         {
             var draft = JsonNode.Parse(await File.ReadAllTextAsync(file, cancellationToken)) as JsonObject
                 ?? throw new UsageException($"{file} holds no JSON object.");
-            // Without the field it would be an alert for the web alone, which is `livehub breaking`.
-            draft["push"] ??= new JsonObject();
+            // Without the field it would be an alert for the web alone; who wants that says "push": null.
+            if (!draft.ContainsKey("push"))
+                draft["push"] = new JsonObject();
             return draft;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)

@@ -23,6 +23,11 @@ internal sealed class ApiProblem(int status, JsonObject body) : Exception(TextOf
             if (error is JsonObject fault)
                 yield return $"  {TextOf(fault, "field")}: {TextOf(fault, "message")} ({TextOf(fault, "code")})";
         }
+        foreach (var needed in Body["needed"] as JsonArray ?? [])
+        {
+            if (needed is JsonObject words)
+                yield return $"  Type it with --typed {TextOf(words, "kind")}=\"{TextOf(words, "type")}\".";
+        }
         if (Body["current"] is JsonObject current)
             yield return $"  It is at revision {current["revision"]} now; look at it, then repeat with --revision {current["revision"]}.";
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using LiveHub.Cli.Alerts;
 using LiveHub.Cli.Output;
 
 namespace LiveHub.Cli.Commands;
@@ -19,18 +20,22 @@ internal static class BreakingCommand
         var minutes = new Option<double?>("--minutes") { Description = "How long it stays (server default: 20)." };
         var url = new Option<string?>("--url") { Description = "Address of more." };
         var item = new Option<string?>("--item") { Description = "Id of the item it belongs to." };
-        var command = new Command("breaking", "Raises a breaking alert on every reader's screen.") { texts, languages, topics, minutes, url, item, yes, Update(host), Clear(host) };
+        var (typed, glass, undo) = (GuardedWrite.Typed(), GuardedWrite.BreakGlass(), GuardedWrite.Undo());
+        var command = new Command("breaking", "Raises a breaking alert on every reader's screen.") { texts, languages, topics, minutes, url, item, typed, glass, undo, yes, Update(host), Clear(host) };
         host.Run(command, async (session, parsed, cancellationToken) =>
         {
-            var body = new JsonObject { ["texts"] = TextsOf(session, parsed.GetRequiredValue(texts), parsed.GetValue(languages) ?? []) };
-            if (parsed.GetValue(topics) is { Length: > 0 } slugs)
-                body["topics"] = ItemFields.ListOf(slugs);
+            var body = new JsonObject
+            {
+                ["texts"] = TextsOf(session, parsed.GetRequiredValue(texts), parsed.GetValue(languages) ?? []),
+                ["topics"] = ItemFields.ListOf(parsed.GetValue(topics) ?? []),
+            };
             if (parsed.GetValue(minutes) is { } stay)
                 body["expiresAt"] = session.Terminal.Time.GetUtcNow().AddMinutes(stay).ToUnixTimeMilliseconds();
             if (parsed.GetValue(url) is { } more)
                 body["url"] = more;
             if (parsed.GetValue(item) is { } id)
                 body["item"] = id;
+            GuardedWrite.Add(body, parsed.GetValue(typed), parsed.GetValue(glass), parsed.GetValue(undo));
             return await SendAsync(session, HttpMethod.Post, "alerts", body, null, "Break this to every reader?", parsed.GetValue(yes), cancellationToken);
         });
         return command;
@@ -89,10 +94,27 @@ internal static class BreakingCommand
             session.Terminal.Error.WriteLine("Nothing was sent.");
             return ExitCodes.Cancelled;
         }
-        var answer = await session.Api.WriteAsync(method, path, body, revision, cancellationToken);
+        var written = method == HttpMethod.Post && revision is null
+            ? await GuardedWrite.SendAsync(session, path, body, revision, cancellationToken)
+            : await session.Api.WriteAsync(method, path, body, revision, cancellationToken);
+        if (written is not { } answer)
+        {
+            session.Terminal.Error.WriteLine("Nothing was sent.");
+            return ExitCodes.Cancelled;
+        }
+        if (DraftWatch.IsUnderWay(answer.Body))
+            return await DraftWatch.RunAsync(session, answer.Body, () => ShowFiredAsync(session, Resource.Text(answer.Body, "id"), cancellationToken), cancellationToken);
         var alert = answer.Status == 202 ? await PendingAlert.WaitAsync(session, answer.Body, cancellationToken) : answer.Body;
         var head = Resource.Text(alert, "state") == PendingAlert.State ? "Accepted; the server will put it in the feed as soon as it can." : "Done.";
         return session.Show(alert, head, Resource.Alert(alert, session.Terminal.Time));
+    }
+
+    private static async Task<int> ShowFiredAsync(Session session, string id, CancellationToken cancellationToken)
+    {
+        var alert = (await session.Api.GetAsync("api/v1/alerts/" + Uri.EscapeDataString(id), cancellationToken)).Body;
+        if (Resource.Text(alert, "state") == PendingAlert.State)
+            alert = await PendingAlert.WaitAsync(session, alert, cancellationToken);
+        return session.Show(alert, "Done.", Resource.Alert(alert, session.Terminal.Time));
     }
 
     public static JsonArray TextsOf(Session session, string[] texts, string[] languages)
