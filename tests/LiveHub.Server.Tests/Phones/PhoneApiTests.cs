@@ -46,7 +46,7 @@ public sealed class PhoneApiTests(PhoneNewsroom phones) : IClassFixture<PhoneNew
         {
             phones.StandIn.Fcm.Faults.IsAppleKeyWrong = false;
         }
-        await Eventually.Until("the warning has gone", async () => (await Newsroom.SendAsync(HttpMethod.Get, "/status", body: null)).Body["push"]!["warning"] is null);
+        await Eventually.Until("the warning has gone", async () => (await Newsroom.SendAsync(HttpMethod.Get, "/status", body: null)).Body["push"]!["warning"] is null, TimeSpan.FromSeconds(60));
     }
 
     [Fact]
