@@ -12,6 +12,7 @@ internal static class ConsolePage
         <meta name="color-scheme" content="light dark">
         <meta name="robots" content="noindex">
         <title>LiveHub</title>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml">
         <link rel="stylesheet" href="/embed/livehub-console.css">
         <script type="module" src="/embed/livehub-console.js"></script>
         </head>

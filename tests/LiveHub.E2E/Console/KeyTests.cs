@@ -26,8 +26,8 @@ public sealed class KeyTests(Station station) : IAsyncLifetime
     {
         await Keyboard.PressAsync("/");
         await Expect(Console.Palette.GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
-        await Console.Visit.AssertCleanAsync();
         await Console.Visit.KeepScreenshotAsync("console-palette");
+        await Console.Visit.AssertCleanAsync();
         await Keyboard.TypeAsync("المساعده");
         await Expect(Console.Palette.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
         await Keyboard.PressAsync("Enter");
@@ -64,8 +64,8 @@ public sealed class KeyTests(Station station) : IAsyncLifetime
         await Keyboard.PressAsync("s");
         await Expect(search).ToHaveTextAsync("s");
         await Expect(search).ToBeFocusedAsync();
-        await Console.Visit.AssertCleanAsync();
         await Console.Visit.KeepScreenshotAsync("console-help");
+        await Console.Visit.AssertCleanAsync();
         await Keyboard.PressAsync("Escape");
         await Keyboard.PressAsync("/");
         await Expect(Console.Palette).ToBeHiddenAsync();

@@ -40,16 +40,16 @@ public sealed class PresenceTests(Station station)
         await hers.Locator("textarea").FillAsync("Dredging begins in the outer harbour today");
         await Expect(his.Locator(".hold")).ToContainTextAsync("Layla");
         await Expect(his.Locator("[data-act=edit]")).ToHaveCountAsync(0);
-        await second.Visit.AssertCleanAsync();
         await second.Visit.KeepScreenshotAsync("console-lease-held");
+        await second.Visit.AssertCleanAsync();
 
         await his.Locator("[data-act=take]").ClickAsync();
         await Expect(his.Locator("textarea")).ToBeFocusedAsync();
         await Expect(hers.Locator(".hold")).ToContainTextAsync("Yusuf");
         await Expect(hers.Locator("textarea")).ToHaveValueAsync("Dredging begins in the outer harbour today");
         await Expect(hers.Locator("textarea")).ToHaveAttributeAsync("readonly", "");
-        await first.Visit.AssertCleanAsync();
         await first.Visit.KeepScreenshotAsync("console-lease-taken-over");
+        await first.Visit.AssertCleanAsync();
 
         await second.Page.Keyboard.PressAsync("Escape");
         await Expect(hers.Locator(".hold")).ToHaveCountAsync(0);

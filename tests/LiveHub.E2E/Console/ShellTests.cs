@@ -20,8 +20,8 @@ public sealed class ShellTests(Station station)
         await using var console = await ConsoleVisit.SignInAsync(station, id, language, look);
         await Expect(console.Page.Locator("html")).ToHaveAttributeAsync("dir", language == "ar" ? "rtl" : "ltr");
         await Expect(console.Page.Locator(".env")).ToHaveTextAsync(language == "ar" ? "الإنتاجPRODUCTION" : "PRODUCTION");
-        await console.Visit.AssertCleanAsync();
         await console.Visit.KeepScreenshotAsync($"console-{language}-{(dark ? "dark" : "light")}-{(phone ? "390" : "1440")}");
+        await console.Visit.AssertCleanAsync();
     }
 
     [Theory]
@@ -41,8 +41,8 @@ public sealed class ShellTests(Station station)
         await dock.Locator("button").Last.ClickAsync();
         var more = console.Page.Locator("dialog.more-sheet");
         await Expect(more).ToBeVisibleAsync();
-        await console.Visit.AssertCleanAsync();
         await console.Visit.KeepScreenshotAsync($"console-more-360-{language}");
+        await console.Visit.AssertCleanAsync();
         await console.Page.Keyboard.PressAsync("Escape");
         await Expect(more).ToBeHiddenAsync();
         Assert.False(await console.Visit.ScrollsSidewaysAsync());
@@ -77,14 +77,14 @@ public sealed class ShellTests(Station station)
                 """;
             await route.FulfillAsync(new() { ContentType = "application/json", Body = body });
         }));
-        await Expect(console.Health.Locator(".canary")).ToHaveTextAsync("Last live check14 min ago");
+        await Expect(console.Health.Locator("[data-what=canary]")).ToHaveTextAsync("Last live check14 min ago");
         age = 960;
         await console.Visit.HideAsync(false);
         await Expect(console.Health).ToHaveAttributeAsync("data-health", "bad");
-        await Expect(console.Health.Locator(".all")).ToHaveTextAsync("Something is broken");
+        await Expect(console.Health.Locator("[data-what=all]")).ToHaveTextAsync("Something is broken");
         await Expect(console.Health.Locator("[role=status]")).ToHaveTextAsync("Something is broken");
-        await console.Visit.AssertCleanAsync();
         await console.Visit.KeepScreenshotAsync("console-canary-late");
+        await console.Visit.AssertCleanAsync();
     }
 
     [Fact]
@@ -95,10 +95,10 @@ public sealed class ShellTests(Station station)
         var id = await new Staff(server).AddWithPasswordAsync("Layla");
         await using var console = await ConsoleVisit.SignInAsync(station, id, look: Look.Desktop.Dark, at: server.Address);
         await Expect(console.Page.Locator(".env")).ToHaveTextAsync("STAGING");
-        var pattern = await console.Page.Locator(".frame").EvaluateAsync<string>("frame => getComputedStyle(frame).borderImageSource");
+        var pattern = await console.Page.Locator("console-mode .frame").EvaluateAsync<string>("frame => getComputedStyle(frame).borderImageSource");
         Assert.StartsWith("repeating-linear-gradient", pattern, StringComparison.Ordinal);
-        await console.Visit.AssertCleanAsync();
         await console.Visit.KeepScreenshotAsync("console-staging-dark");
+        await console.Visit.AssertCleanAsync();
     }
 
     [Fact]

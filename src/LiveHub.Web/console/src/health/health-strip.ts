@@ -37,6 +37,8 @@ export class HealthStrip extends Part {
       this.#list.replaceChildren(item("warn", own.connecting));
       return;
     }
+    // What is known stays, under the sheet that asks who it is.
+    if (this.desk.session.state.value === "ended") return;
     if (!answered || !this.desk.nudges.isConnected.value) {
       this.#tell("warn", own.away);
       this.#list.replaceChildren(item("warn", own.away, "", "all"));
@@ -80,7 +82,7 @@ export class HealthStrip extends Part {
   }
 
   #phones(now: Status, judged: Judged, own: HealthWords): HTMLElement[] {
-    if (!judged.push) return [make("li", { class: "push" }, own.noPush)];
+    if (!judged.push) return [make("li", { "data-what": "push" }, own.noPush)];
     const said = { good: own.pushGood, warn: now.push.warning ?? own.pushWarn, bad: now.push.fault ?? own.pushBad };
     const lines = [item(judged.push, own.push, said[judged.push], "push")];
     if (now.canary && judged.canary) {

@@ -33,8 +33,8 @@ export class Account extends Part {
   protected override draw(): void {
     const own = this.tongue.of(words);
     const name = this.desk.session.person.value?.name ?? "";
-    this.#button.setAttribute("aria-label", `${name} · ${own.account}`);
-    this.#button.replaceChildren(avatar(name), make("bdi", { class: "user-name" }, name), sign("down"));
+    const said = make("bdi", { class: "user-name" }, name);
+    this.#button.replaceChildren(avatar(name), said, make("span", { class: "vh" }, ` · ${own.account}`), sign("down"));
     const out = make("button", { type: "button", class: "btn" }, own.signOut);
     out.addEventListener("click", () => void this.desk.session.signOut());
     const help = make("button", { type: "button", class: "btn quiet" }, sign("keyboard"), own.keys);

@@ -20,6 +20,7 @@ export class LiveConsole extends Part {
   readonly #nav = make("nav", { class: "views" });
   readonly #language = make("div", { class: "lang" });
   readonly #main = make("main", { id: "main", tabindex: "-1" });
+  readonly #title = make("h1", { class: "vh" });
   readonly #skip = make("a", { class: "skip", href: "#main" });
   readonly #sheet = make("dialog", { class: "sheet sign-in-sheet", "aria-labelledby": "sign-in-title" });
   #dock: Dock | undefined;
@@ -56,7 +57,6 @@ export class LiveConsole extends Part {
     const own = this.tongue.of(words);
     document.documentElement.lang = this.tongue.language;
     document.documentElement.dir = this.tongue.dir;
-    document.title = `${own.title} · LiveHub`;
     this.#main.setAttribute("aria-label", own.title);
     this.#skip.textContent = own.skip;
     this.#nav.setAttribute("aria-label", own.views_label);
@@ -102,7 +102,7 @@ export class LiveConsole extends Part {
     const approvals = made(desk, "console-approvals");
     const bottom = make("div", { class: "approvals-place" }, ...approvals);
     this.#countApprovals(approvals[0]);
-    this.#app.replaceChildren(this.#skip, this.#header, ...made(desk, "console-health"), this.#main, bottom, this.#dock);
+    this.#app.replaceChildren(this.#skip, this.#title, this.#header, ...made(desk, "console-health"), this.#main, bottom, this.#dock);
     this.#show();
   }
 
@@ -154,6 +154,10 @@ export class LiveConsole extends Part {
   }
 
   #markView(): void {
+    const own = this.tongue.of(words);
+    const title = this.#isOpen ? own.views[this.desk.route.value] : own.title;
+    this.#title.textContent = title;
+    document.title = `${title} · LiveHub`;
     for (const link of this.#nav.children) {
       if (link.getAttribute("href") === `#/${this.desk.route.value}`) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
