@@ -105,7 +105,7 @@ export class HealthStrip extends Part {
 function item(health: Health, label: string, value = "", kind = ""): HTMLElement {
   const node = make(
     "li",
-    { class: `${kind} ${health}` },
+    { "data-what": kind || undefined, "data-is": health },
     sign(health === "good" && kind === "all" ? "done" : signs[health]),
     make("span", {}, label),
   );

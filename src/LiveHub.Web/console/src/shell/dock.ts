@@ -2,7 +2,7 @@ import { make } from "@livehub/banner/dom";
 import { Part } from "../desk/part.js";
 import { languageChoice, themeChoice } from "./preferences.js";
 import { type Sign, sign } from "./signs.js";
-import { routes } from "./views.js";
+import { hasView, routes } from "./views.js";
 import { words } from "./words.js";
 
 /** Which part of the desk a small window shows. */
@@ -72,7 +72,7 @@ export class Dock extends Part {
   #openMore(): void {
     const own = this.tongue.of(words);
     const links = routes
-      .filter((route) => route !== "desk" && route !== "history")
+      .filter((route) => route !== "desk" && route !== "history" && hasView(route))
       .map((route) => {
         const link = make("a", { class: "btn", href: `#/${route}` }, own.views[route]);
         link.addEventListener("click", () => this.#more.close());
@@ -85,7 +85,8 @@ export class Dock extends Part {
       this.#more.close();
       void this.desk.session.signOut();
     });
-    this.#more.replaceChildren(...links, languageChoice(this.desk), themeChoice(this.desk), out, close);
+    const name = make("p", { class: "who-am-i" }, make("b", {}, make("bdi", {}, this.desk.session.person.value?.name ?? "")));
+    this.#more.replaceChildren(name, ...links, languageChoice(this.desk), themeChoice(this.desk), out, close);
     this.#more.showModal();
   }
 }

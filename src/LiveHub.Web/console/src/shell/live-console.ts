@@ -7,7 +7,7 @@ import { LinkDoor } from "./link-door.js";
 import { languageChoice } from "./preferences.js";
 import { SignIn } from "./sign-in.js";
 import { sign } from "./signs.js";
-import { routes, views } from "./views.js";
+import { hasView, routes, views } from "./views.js";
 import { words } from "./words.js";
 
 /** The addresses of one-time links; what proves them stands behind the #, which no browser sends to a server. */
@@ -48,7 +48,7 @@ export class LiveConsole extends Part {
     document.addEventListener("keydown", (event) => this.#isOpen && desk.commands.press(event), { signal });
     for (const route of routes) {
       const { ar, en } = { ar: words.ar.go(words.ar.views[route]), en: words.en.go(words.en.views[route]) };
-      const can = () => this.#isOpen && this.#exists(route);
+      const can = () => this.#isOpen && hasView(route);
       desk.commands.add({ id: `go-${route}`, words: { ar, en }, can, run: () => location.assign(`#/${route}`) }, signal);
     }
   }
@@ -61,15 +61,10 @@ export class LiveConsole extends Part {
     this.#skip.textContent = own.skip;
     this.#nav.setAttribute("aria-label", own.views_label);
     this.#nav.replaceChildren(
-      ...routes.filter((route) => this.#exists(route)).map((route) => make("a", { href: `#/${route}` }, own.views[route])),
+      ...routes.filter((route) => hasView(route)).map((route) => make("a", { href: `#/${route}` }, own.views[route])),
     );
     this.#language.replaceChildren(languageChoice(this.desk));
     this.#markView();
-  }
-
-  /** A view without any element is not offered. */
-  #exists(route: Route): boolean {
-    return views[route].some((name) => customElements.get(name));
   }
 
   #followAddress(): void {
@@ -90,6 +85,7 @@ export class LiveConsole extends Part {
     if (linkPaths.includes(location.pathname)) history.replaceState(null, "", "/console");
     desk.nudges.start();
     this.#header.replaceChildren(
+      this.#title,
       make("a", { class: "mark", href: "#/desk" }, sign("mark"), "LiveHub"),
       ...made(desk, "console-mode"),
       this.#nav,
@@ -102,7 +98,7 @@ export class LiveConsole extends Part {
     const approvals = made(desk, "console-approvals");
     const bottom = make("div", { class: "approvals-place" }, ...approvals);
     this.#countApprovals(approvals[0]);
-    this.#app.replaceChildren(this.#skip, this.#title, this.#header, ...made(desk, "console-health"), this.#main, bottom, this.#dock);
+    this.#app.replaceChildren(this.#skip, this.#header, ...made(desk, "console-health"), this.#main, bottom, this.#dock);
     this.#show();
   }
 

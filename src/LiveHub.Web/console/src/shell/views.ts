@@ -11,3 +11,6 @@ export const views: { readonly [route in Route]: readonly string[] } = {
   people: ["console-people"],
   settings: ["console-settings"],
 };
+
+/** A view without any element is not offered. */
+export const hasView = (route: Route) => views[route].some((name) => customElements.get(name));

@@ -22,7 +22,7 @@ export class Ticker extends Part {
   readonly #state = make("span", { class: "end" });
   readonly #open = make("button", { type: "button", class: "btn sm" });
   readonly #list = make("ol", { class: "body rows" });
-  readonly #empty = make("p", { class: "hint empty" });
+  readonly #empty = make("li", { class: "hint empty" });
   readonly #pane = make("section", { class: "pane ticker", "aria-labelledby": "ticker-title" });
   readonly #rows = new Map<string, Row>();
   #topics!: TopicChoice;
