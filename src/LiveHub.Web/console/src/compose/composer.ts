@@ -30,7 +30,7 @@ export class Composer extends Part {
   readonly #kept = make("span", { class: "end", role: "status" });
   readonly #drafts = make("select", { class: "drafts" });
   readonly #others = make("p", { class: "note others", role: "status", hidden: "" });
-  readonly #faults = make("ul", { class: "faults", role: "alert", tabindex: "-1" });
+  readonly #faults = make("div", { class: "faults", role: "alert", tabindex: "-1" });
   readonly #ways = make("div", { class: "ways" });
   readonly #cards: WayCard[] = [];
   readonly #state = make("span", { class: "state" });
@@ -341,7 +341,8 @@ export class Composer extends Part {
   }
 
   #complain(faults: readonly string[]): void {
-    this.#faults.replaceChildren(...[...new Set(faults)].filter(Boolean).map((fault) => make("li", { dir: "auto" }, fault)));
+    const lines = [...new Set(faults)].filter(Boolean).map((fault) => make("li", { dir: "auto" }, fault));
+    this.#faults.replaceChildren(make("ul", {}, ...lines));
     this.#faults.focus();
   }
 
