@@ -69,6 +69,7 @@ export class RowPanel {
     this.node.hidden = false;
     this.#build();
     this.#changed();
+    this.node.scrollIntoView({ block: "nearest" });
     const first = name === "retract" ? this.#reason : name === "more" ? undefined : this.#headline;
     first?.focus();
     first?.setSelectionRange(first.value.length, first.value.length);
@@ -161,6 +162,10 @@ export class RowPanel {
       this.#button(words.retract, "btn sm red", () => this.open("retract")),
     ];
     if (!item.hidden) buttons.unshift(this.#button(words.hide, "btn sm", () => void acts.change(this.#item(), { hidden: true }, "hide")));
+    const alert = this.#button(words.alertAbout, "btn sm", () => {
+      this.#host.desk.compose.value = { kind: "breaking", item: this.#item().id };
+    });
+    if (this.#host.desk.session.may("write") && !item.hidden) buttons.unshift(alert);
     const line = make("div", { class: "buttons" }, ...buttons);
     return [
       make("div", {}, make("span", { class: "lab" }, words.verified), verification),

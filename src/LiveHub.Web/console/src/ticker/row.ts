@@ -71,10 +71,13 @@ export class Row {
     else if (item.verification === "confirmed") facts.push(make("span", { class: "chip ok" }, sign("check"), words.verification.confirmed));
     else facts.push(make("span", { class: "chip un" }, words.verification[item.verification]));
     const at = new Date(item.publishedAt).toISOString();
-    facts.push(make("time", { datetime: at, title: desk.tongue.value.day(item.publishedAt) }, desk.tongue.value.time(item.publishedAt)));
+    // Of what leaves soon the end says more than the beginning.
+    if (item.expiresAt === undefined || !item.labels.length)
+      facts.push(make("time", { datetime: at, title: desk.tongue.value.day(item.publishedAt) }, desk.tongue.value.time(item.publishedAt)));
     if (item.expiresAt !== undefined)
       facts.push(make("span", { class: "chip" }, sign("clock"), words.expires(this.#host.when(item.expiresAt))));
-    if (item.pin !== undefined && !this.#isHidden && !item.labels.length) facts.push(make("span", { class: "pinned" }, words.pinned));
+    if (item.pin !== undefined && !this.#isHidden && !item.labels.length && !correction)
+      facts.push(make("span", { class: "pinned" }, words.pinned));
     const source = item.sources[0];
     if (source && item.pin === undefined && !held) {
       const name = make("bdi", { class: "source" });

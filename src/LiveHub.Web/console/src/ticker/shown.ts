@@ -2,9 +2,7 @@ import type { ChangeEvent, LiveItem, Snapshot, View } from "@livehub/client";
 import { Cell } from "../desk/cell.js";
 import type { Desk } from "../desk/desk.js";
 import { StatusFeed } from "../health/status-feed.js";
-
-/** Every topic, whoever follows it: what can be chosen, and what the palette finds. */
-export const everything = "*";
+import { everything } from "./ticker-wish.js";
 
 /** A topic as its readers get it, how late the last change came, and what they are not shown. */
 export class Shown {
@@ -55,6 +53,7 @@ export class Shown {
   }
 
   async #readHidden(): Promise<void> {
+    if (!this.#desk.session.may("publish")) return;
     const topic = this.#topic === everything ? "" : `&topic=${this.#topic}`;
     const answer = await this.#desk.api.get<{ items: readonly LiveItem[] }>(`/items?hidden=true${topic}`, this.#life.signal);
     if (answer.ok) this.hidden.value = answer.body.items;

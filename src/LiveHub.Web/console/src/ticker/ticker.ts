@@ -12,6 +12,7 @@ import { Row } from "./row.js";
 import type { RowHost } from "./row-host.js";
 import { Shown } from "./shown.js";
 import { TickerKeys } from "./ticker-keys.js";
+import { TickerWish } from "./ticker-wish.js";
 import { TopicChoice } from "./topic-choice.js";
 import { words } from "./words.js";
 
@@ -42,7 +43,7 @@ export class Ticker extends Part {
       for (const row of this.#rows.values()) row.draw();
     }, this.signal);
     desk.session.person.watch(() => this.draw(), this.signal);
-    this.#topics.chosen.watch((topic) => this.#follow(topic), this.signal);
+    TickerWish.of(desk).topic.watch((topic) => this.#follow(topic), this.signal);
     this.signal.addEventListener("abort", () => this.#shown?.close());
   }
 
@@ -89,7 +90,7 @@ export class Ticker extends Part {
   }
 
   get #topic(): LiveTopic | undefined {
-    return this.#shown?.snapshot.value?.topics.find(({ id }) => id === this.#topics.chosen.value);
+    return this.#shown?.snapshot.value?.topics.find(({ id }) => id === TickerWish.of(this.desk).topic.value);
   }
 
   #build(): void {
@@ -97,6 +98,7 @@ export class Ticker extends Part {
     this.#acts = new ItemActs(desk);
     this.#topics = new TopicChoice(desk, this.signal);
     this.#fresh = new FreshHeadline(desk, this.#acts, () => this.#topic?.id);
+    this.#fresh.node.addEventListener("closed", () => this.#open.focus(), { signal: this.signal });
     this.#big = new BigButtons(desk, this.#acts);
     this.#keys = new TickerKeys(desk, this, this.signal);
     this.#list.addEventListener("keydown", (event) => this.#keys.press(event), { signal: this.signal });
@@ -202,11 +204,11 @@ export class Ticker extends Part {
     const own = this.tongue.of(words);
     const isLive = view.state === "live";
     this.#state.classList.toggle("late", !isLive);
-    const tells = make("span", {}, isLive ? own.asReaders : `${own.asReaders}: ${own.states[view.state]}`);
+    const tells = make("span", { class: "tells" }, isLive ? own.asReaders : `${own.asReaders}: ${own.states[view.state]}`);
     const parts: Node[] = [sign("eye"), tells];
     if (isLive && lag.value !== undefined) {
       const number = make("bdi", { dir: "ltr" }, `${Math.round(lag.value)} ms`);
-      parts.push(make("span", { class: "lag", title: own.lagHint }, `· ${own.lag} `, number));
+      parts.push(make("span", { class: "lag", title: own.lagHint }, `${own.lag} `, number));
     }
     this.#state.replaceChildren(...parts);
   }

@@ -1,12 +1,9 @@
 import { make } from "@livehub/banner/dom";
 import type { LiveTopic } from "@livehub/client";
-import { Cell } from "../desk/cell.js";
 import type { Desk } from "../desk/desk.js";
 import type { Language } from "../desk/tongue.js";
-import { everything } from "./shown.js";
+import { everything, TickerWish } from "./ticker-wish.js";
 import { words } from "./words.js";
-
-const kept = "livehub-console-topic";
 
 /** A topic's name in a language, or in the one that it has. */
 export function labelOf(topic: Pick<LiveTopic, "id" | "labels">, language: Language) {
@@ -16,13 +13,13 @@ export function labelOf(topic: Pick<LiveTopic, "id" | "labels">, language: Langu
 /** Which topic the ticker shows. The choice stays in this browser. */
 export class TopicChoice {
   readonly node = make("select", { class: "topic" });
-  readonly chosen: Cell<string>;
+  readonly #wish: TickerWish;
   readonly #desk: Desk;
   #topics: readonly LiveTopic[] = [];
 
   constructor(desk: Desk, signal: AbortSignal) {
     this.#desk = desk;
-    this.chosen = new Cell(localStorage.getItem(kept) ?? everything);
+    this.#wish = TickerWish.of(desk);
     const all = desk.live.follow({ topics: [everything] });
     signal.addEventListener("abort", () => all.close());
     const take = () => {
@@ -34,17 +31,12 @@ export class TopicChoice {
     };
     all.addEventListener("change", take, { signal });
     take();
-    this.node.addEventListener("change", () => this.choose(this.node.value), { signal });
+    this.node.addEventListener("change", () => this.#wish.choose(this.node.value), { signal });
+    this.#wish.topic.watch(() => this.draw(), signal);
   }
 
   get topics(): readonly LiveTopic[] {
     return this.#topics;
-  }
-
-  choose(topic: string): void {
-    localStorage.setItem(kept, topic);
-    this.chosen.value = topic;
-    this.node.value = topic;
   }
 
   draw(): void {
@@ -58,9 +50,9 @@ export class TopicChoice {
       options.push(make("option", { value: topic.id, lang: label?.lang, dir: label?.dir }, text));
     }
     this.node.replaceChildren(...options);
-    const isKnown = this.chosen.value === everything || this.#topics.some(({ id }) => id === this.chosen.value);
-    if (isKnown) this.node.value = this.chosen.value;
-    else if (this.#topics.length) this.choose(everything);
+    const topic = this.#wish.topic.value;
+    if (topic === everything || this.#topics.some(({ id }) => id === topic)) this.node.value = topic;
+    else if (this.#topics.length) this.#wish.choose(everything);
   }
 }
 

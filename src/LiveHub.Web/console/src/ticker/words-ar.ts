@@ -1,17 +1,9 @@
+import { countedAr } from "../desk/counted.js";
 import type { TickerWords } from "./words.js";
-
-/** Arabic counts in six ways. */
-export function counted(n: number, one: string, two: string, few: string, many: string): string {
-  const rest = n % 100;
-  if (n === 1) return one;
-  if (n === 2) return two;
-  if (rest >= 3 && rest <= 10) return `${n} ${few}`;
-  return `${n} ${many}`;
-}
 
 export const ar: TickerWords = {
   title: "شريط الأخبار",
-  count: (n) => (n === 0 ? "لا عناوين" : counted(n, "عنوان واحد", "عنوانان", "عناوين", n % 100 > 10 ? "عنوانًا" : "عنوان")),
+  count: (n) => (n === 0 ? "لا عناوين" : countedAr(n, "عنوان واحد", "عنوانان", "عناوين", n % 100 > 10 ? "عنوانًا" : "عنوان")),
   asReaders: "كما يراه القرّاء",
   lag: "تأخّر",
   lagHint: "من المخزن إلى هذه الشاشة لآخر تغيير",
@@ -48,7 +40,7 @@ export const ar: TickerWords = {
   expiry: "يخرج من الشريط",
   never: "يبقى",
   inMinutes: (n) => `بعد ${n} دقيقة`,
-  inHours: (n) => `بعد ${counted(n, "ساعة", "ساعتين", "ساعات", "ساعة")}`,
+  inHours: (n) => `بعد ${countedAr(n, "ساعة", "ساعتين", "ساعات", "ساعة")}`,
   at: "في وقت محدد…",
   headline: "العنوان",
   save: "احفظ",
@@ -76,7 +68,7 @@ export const ar: TickerWords = {
   thawTitle: "استئناف هذا الشريط؟",
   thawHint: "تدخل العناوين الجديدة من الآن.",
   clear: "مسح العاجل",
-  clearTitle: (n) => `مسح ${counted(n, "تنبيه عاجل واحد", "تنبيهين عاجلين", "تنبيهات عاجلة", "تنبيهًا عاجلًا")}؟`,
+  clearTitle: (n) => `مسح ${countedAr(n, "تنبيه عاجل واحد", "تنبيهين عاجلين", "تنبيهات عاجلة", "تنبيهًا عاجلًا")}؟`,
   clearHint: "يختفي من كل الصفحات خلال ثانية. أما الهواتف فيبقى فيها: إن كان خطأ فاسحبه.",
   clearNow: "امسحه الآن",
   nothingBreaking: "لا تنبيه عاجلًا معروضًا هنا.",
@@ -99,5 +91,5 @@ export const ar: TickerWords = {
     thaw: "استؤنف الشريط.",
     clear: "مُسح العاجل.",
   },
-  openMine: "التنبيه العاجل في المحرّر",
+  alertAbout: "تنبيه عنه",
 };

@@ -90,5 +90,5 @@ export const en: TickerWords = {
     thaw: "The ticker runs again.",
     clear: "Breaking is cleared.",
   },
-  openMine: "Breaking alert in the composer",
+  alertAbout: "Alert about it",
 };

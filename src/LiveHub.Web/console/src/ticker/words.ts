@@ -74,7 +74,7 @@ export interface TickerWords {
   readonly failed: string;
   readonly noRight: string;
   readonly done: { readonly [act: string]: string };
-  readonly openMine: string;
+  readonly alertAbout: string;
 }
 
 export const words: Both<TickerWords> = { ar, en };
