@@ -24,11 +24,13 @@ import { History } from "./history/history.js";
 import { KeyHelp } from "./palette/key-help.js";
 import paletteLook from "./palette/palette.css?inline";
 import { ConsolePalette } from "./palette/palette.js";
+import { People } from "./people/people.js";
 import { HoldNote } from "./presence/hold-note.js";
 import presence from "./presence/presence.css?inline";
 import { ConsolePresence } from "./presence/presence.js";
 import { BannerPreview } from "./preview/banner-preview.js";
 import preview from "./preview/preview.css?inline";
+import { Settings } from "./settings/settings.js";
 import { Account } from "./shell/account.js";
 import bar from "./shell/bar.css?inline";
 import base from "./shell/base.css?inline";
@@ -36,12 +38,14 @@ import { Dock } from "./shell/dock.js";
 import door from "./shell/door.css?inline";
 import { LinkDoor } from "./shell/link-door.js";
 import { LiveConsole } from "./shell/live-console.js";
+import page from "./shell/page.css?inline";
 import parts from "./shell/parts.css?inline";
 import shell from "./shell/shell.css?inline";
 import { SignIn } from "./shell/sign-in.js";
 import small from "./shell/small.css?inline";
 import ticker from "./ticker/ticker.css?inline";
 import { Ticker } from "./ticker/ticker.js";
+import { Topics } from "./topics/topics.js";
 
 const looks = [
   base,
@@ -59,6 +63,7 @@ const looks = [
   presence,
   paletteLook,
   door,
+  page,
   small,
 ];
 document.adoptedStyleSheets.push(...looks.map(sheet));
@@ -77,6 +82,9 @@ customElements.define("banner-preview", BannerPreview);
 customElements.define("console-composer", Composer);
 customElements.define("console-approvals", Approvals);
 customElements.define("console-history", History);
+customElements.define("console-topics", Topics);
+customElements.define("console-people", People);
+customElements.define("console-settings", Settings);
 customElements.define("live-console", LiveConsole);
 
 const preferences = "livehub-console";
