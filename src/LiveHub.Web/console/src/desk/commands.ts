@@ -11,6 +11,9 @@ export interface Command {
   run(): void;
 }
 
+/** A key as it stands on the keyboard: `mod` is Command on a Mac and Ctrl elsewhere. */
+export const keyName = (key: string) => key.replace("mod+", /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘ " : "Ctrl ");
+
 const store = "livehub-console-keys";
 
 /** All commands, and which key runs which. Single letters do nothing while somebody types (WCAG 2.1.4), and all of them can be turned off. */

@@ -1,5 +1,5 @@
 import { make } from "@livehub/banner/dom";
-import type { Command } from "../desk/commands.js";
+import { type Command, keyName } from "../desk/commands.js";
 import { Part } from "../desk/part.js";
 import { sign } from "../shell/signs.js";
 import { words } from "./words.js";
@@ -78,9 +78,9 @@ export class KeyHelp extends Part {
   #keyButton(command: Command): HTMLElement {
     const own = this.tongue.of(words);
     const key = this.desk.commands.keyOf(command);
-    const label = `${own.change(this.tongue.of(command.words))}: ${key || own.noKey}`;
+    const label = `${own.change(this.tongue.of(command.words))}: ${keyName(key) || own.noKey}`;
     const button = make("button", { type: "button", class: "key", "data-command": command.id, "aria-label": label });
-    button.append(key ? make("kbd", {}, key) : own.noKey);
+    button.append(key ? make("kbd", {}, keyName(key)) : own.noKey);
     button.addEventListener("click", () => this.#wait(command));
     return button;
   }

@@ -1,6 +1,6 @@
 import { make } from "@livehub/banner/dom";
 import type { View } from "@livehub/client";
-import type { Command } from "../desk/commands.js";
+import { type Command, keyName } from "../desk/commands.js";
 import { Part } from "../desk/part.js";
 import { sign } from "../shell/signs.js";
 import { findCommands, findHeadlines, type Headline } from "./find.js";
@@ -133,7 +133,7 @@ export class ConsolePalette extends Part {
 
   #commandNode(command: Command): HTMLElement {
     const key = this.desk.commands.keyOf(command);
-    return make("div", { role: "option" }, make("span", {}, this.tongue.of(command.words)), key ? make("kbd", {}, key) : "");
+    return make("div", { role: "option" }, make("span", {}, this.tongue.of(command.words)), key ? make("kbd", {}, keyName(key)) : "");
   }
 
   #press(event: KeyboardEvent): void {
