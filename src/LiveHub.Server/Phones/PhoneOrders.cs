@@ -132,7 +132,8 @@ internal sealed class PhoneOrders(PushChannel channel, IDeviceRegistry devices, 
         return (order, null);
     }
 
-    private static void CheckSize(SendId send, PushOrder order, FieldErrors errors)
+    /// <summary>Adds a fault for each message that FCM would refuse for its size.</summary>
+    public static void CheckSize(SendId send, PushOrder order, FieldErrors errors)
     {
         foreach (var fault in Composer.Check(send, order))
         {

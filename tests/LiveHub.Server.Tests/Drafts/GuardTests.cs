@@ -115,8 +115,28 @@ public sealed class GuardTests
         Assert.Equal(["duplicate", "budget"], check.Body["needed"]!.AsArray().Select(one => (string)one!["kind"]!));
         Assert.Equal((1, "awaiting-approval", 1, 1), (
             (int)check.Body["approvals"]!["needed"]!, (string?)check.Body["state"], (int)check.Body["budget"]!["hour"]!, check.Body["similar"]!.AsArray().Count));
+        Assert.Equal("first", (string?)check.Body["similar"]![0]!["by"]);
+        Assert.NotEmpty((string?)check.Body["similar"]![0]!["name"] ?? "");
         Assert.Equal(0, (long)check.Body["estimate"]!["devices"]!);
         Assert.Single((await desk.Newsroom.GetAsync("/drafts", other)).Body["drafts"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_check_says_that_a_message_is_too_large_for_phones_before_anybody_asks_for_it()
+    {
+        using var desk = new AlertDesk([]);
+        var address = "https://a.example/" + new string('x', 2000);
+        var check = (await desk.Newsroom.PostAsync(
+            "/drafts/check", $$$"""{"texts":[{"value":"Bridge closed","lang":"en"}],"topics":[],"url":"{{{address}}}","push":{"image":"{{{address}}}"}}""")).Expect(200);
+        Assert.Contains("/push/texts too-large", check.Errors);
+    }
+
+    [Fact]
+    public async Task A_sheet_that_is_still_empty_can_be_checked()
+    {
+        using var desk = new AlertDesk([]);
+        var check = (await desk.Newsroom.PostAsync("/drafts/check", """{"importance":"breaking","push":{"collapse":"stack"}}""")).Expect(200);
+        Assert.Contains("/texts required", check.Errors);
     }
 
     [Fact]

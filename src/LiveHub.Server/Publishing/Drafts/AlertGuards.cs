@@ -20,7 +20,8 @@ internal sealed class AlertGuards(Repetitions repetitions, RulesInForce rules, P
         var inForce = rules.Now;
         var similar = repetitions.Find(plan.Id, plan.Fact, plan.Topics, withPending: true);
         var budget = repetitions.Count(plan.Topics);
-        var estimate = plan.Phones is { } part ? await phones.EstimateAsync(part.Order, cancellationToken) : null;
+        // Of a sheet without a text nobody can say who would read it.
+        var estimate = plan.Phones is { Order.Texts.Count: > 0 } part ? await phones.EstimateAsync(part.Order, cancellationToken) : null;
         var (readers, age) = await CountReadersAsync(plan.Topics, cancellationToken);
         var link = inForce.LinkCheck && plan.Fact.Url is { } url ? await links.AskAsync(url, cancellationToken) : null;
         var needed = new List<Needed>();

@@ -24,6 +24,8 @@ internal sealed class DraftCheck(
         if (errors.Items.Any(error => error.Code is "wrong-type" or "unknown-field"))
             return Problem.Invalid(errors);
         DraftFaults.Check(plan, isAudienceNeeded: true, errors);
+        if (plan.Phones is { } phones)
+            PhoneOrders.CheckSize(new SendId(plan.Id, 1), phones.Order, errors);
         await submissions.CheckReferencesAsync(plan, errors, cancellationToken);
         var inForce = rules.Now;
         var findings = await guards.FindAsync(plan, cancellationToken);
@@ -45,7 +47,7 @@ internal sealed class DraftCheck(
             ["state"] = approvals > 0 ? DraftStates.AwaitingApproval
                 : plan.StartsAt > time.GetUtcNow().ToUnixTimeMilliseconds() + (undo * 1000L) ? DraftStates.Scheduled : DraftStates.Countdown,
         };
-        if (plan.Phones is { } part)
+        if (plan.Phones is { Order.Texts.Count: > 0 } part)
             body["estimate"] = findings.Estimate is { } estimate ? EstimateBody.Of(part.Order, estimate, plan.Code) : "unknown";
         if (findings.Link is { } link)
             body["link"] = BodyOf(link);
@@ -58,7 +60,7 @@ internal sealed class DraftCheck(
         .Where(actor => actor.Allows(Permissions.Approve) && TopicScope.Refuse(actor, topics) is null && !actors.MayBeOne(actor, by))
         .Select(actor => actor.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
-    private static JsonObject BodyOf(SimilarAlert similar)
+    private JsonObject BodyOf(SimilarAlert similar)
     {
         var body = new JsonObject
         {
@@ -68,6 +70,8 @@ internal sealed class DraftCheck(
             ["similarity"] = Math.Round(similar.Similarity, 2),
             ["sameAudience"] = similar.IsSameAudience,
         };
+        if (desk.FindActor(similar.By) is { } actor)
+            body["name"] = actor.Name;
         if (similar.At is { } at)
             body["at"] = at;
         return body;
