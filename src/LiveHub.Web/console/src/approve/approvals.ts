@@ -59,7 +59,7 @@ export class Approvals extends Part {
   }
 
   async #load(): Promise<void> {
-    const answer = await this.desk.api.get<{ drafts: Draft[] }>("/drafts", this.signal);
+    const answer = await this.desk.api.get<{ drafts: Draft[] }>("/drafts", this.signal, true);
     if (!answer.ok) return;
     this.#drafts = answer.body.drafts;
     for (const draft of this.#drafts) this.#sheet.follow(draft);
@@ -73,6 +73,8 @@ export class Approvals extends Part {
       .sort((a, b) => (a.asked?.at ?? 0) - (b.asked?.at ?? 0));
     write(this.#badge, say.number(waiting.length));
     this.#badge.hidden = waiting.length === 0;
+    // The phone's dock shows it beside the word.
+    this.dataset.count = `${waiting.length}`;
     const rows = waiting.length ? waiting.map((draft) => this.#row(draft)) : [make("li", { class: "note" }, say.of("inboxEmpty"))];
     // A button that has the focus keeps it when the list is drawn anew.
     const focused = this.#list.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.draft : undefined;

@@ -102,10 +102,8 @@ export class ReviewSheet {
       [say.of("audience"), make("b", {}, this.#audienceOf(draft.topics ?? []))],
       asked?.confirmed !== undefined ? ["", say.count("devices", asked.confirmed)] : undefined,
       [say.of("importance"), say.of(importance as "breaking")],
-      [
-        say.of("goesOut"),
-        startsAt ? `${say.time(startsAt, now)} ${say.zone} · ${say.utc(startsAt)}` : say.count("seconds", asked?.undo ?? 0),
-      ],
+      [say.of("goesOut"), startsAt ? `${say.time(startsAt, now)} ${say.zone} · ${say.utc(startsAt)}` : say.of("now")],
+      startsAt ? undefined : [say.of("undoTime"), say.count("seconds", asked?.undo ?? 0)],
       expiresAt ? [say.of("ends"), `${say.time(expiresAt, now)} · ${say.utc(expiresAt)}`] : undefined,
       [say.of("source"), names.join(" · ") || "–"],
       url ? [say.of("link"), make("bdi", { dir: "ltr", class: "address" }, url)] : undefined,

@@ -7,6 +7,9 @@ import { TextField } from "./text-field.js";
 import type { FeedAlert } from "./way-card.js";
 import type { Say } from "./words/say.js";
 
+const corrections: Readonly<Record<string, string>> = { ar: "تصحيح", en: "Correction", fa: "اصلاحیه", he: "תיקון", ru: "Исправление" };
+const correctionIn = (lang: string): string => corrections[lang.split("-")[0] ?? ""] ?? "Correction";
+
 /** What can be done with an alert that is out: stop the rest, correct it, take it back, take it off the web. It says plainly what cannot. */
 export class AfterActs {
   readonly node = make("div", { class: "after-acts" });
@@ -72,8 +75,8 @@ export class AfterActs {
       send.disabled = true;
       const body = {
         texts: Object.entries(texts).map(([language, value]) => ({ lang: language, value })),
-        ...(what.value.trim() && { correction: { value: what.value.trim(), lang } }),
-        ...(quiet.input.checked && { silent: true }),
+        // What is corrected aloud is called a correction, also where its editor does not say what was wrong.
+        ...(quiet.input.checked ? { silent: true } : { correction: { value: what.value.trim() || correctionIn(lang), lang } }),
       };
       if (await this.#act("correct", body)) this.#form.hidden = true;
       send.disabled = false;

@@ -99,10 +99,10 @@ export class AudienceField {
     // News runs in topics; only an alert may be for everybody.
     this.#reach.allow("all", !isItem);
     if (isItem && sheet.topics?.length === 0) sheet.topics = undefined;
-    if (sheet.topics?.length || isItem) this.#topicsWanted = true;
-    if (sheet.topics?.length === 0) this.#topicsWanted = false;
-    this.#reach.value = this.#topicsWanted ? "topics" : sheet.topics ? "all" : "";
-    this.#topics.hidden = !this.#topicsWanted;
+    if (sheet.topics) this.#topicsWanted = sheet.topics.length > 0;
+    const byTopic = isItem || this.#topicsWanted;
+    this.#reach.value = byTopic ? "topics" : sheet.topics ? "all" : "";
+    this.#topics.hidden = !byTopic;
     this.#drawTopics();
     this.#narrow.hidden = sheet.kind !== "push";
     if (document.activeElement !== this.#languages) this.#languages.value = sheet.languages.join(" ");
@@ -150,7 +150,7 @@ export class AudienceField {
     if (failure) parts.push(say.of("checkFailed", { x: failure }));
     else if (!check) parts.push(say.of("notYet"));
     else {
-      if (sheet.kind === "push") parts.push(devicesIn(say, check.estimate));
+      if (sheet.kind === "push" && check.estimate) parts.push(devicesIn(say, check.estimate));
       parts.push(say.count("readers", check.readers.connected));
       const age = check.estimate && check.estimate !== "unknown" ? check.estimate.age : check.readers.age;
       parts.push(say.of("counted", { t: say.ago(at - age, at) }));

@@ -1,14 +1,16 @@
 import { make, write } from "@livehub/banner/dom";
 import { codeOf } from "../desk/api.js";
 import type { ComposeWish } from "../desk/desk.js";
-import { Part } from "../desk/part.js";
+import { Part, part } from "../desk/part.js";
+import { HoldNote } from "../presence/hold-note.js";
 import { Previews } from "../preview/previews.js";
 import { writtenTexts } from "./body.js";
 import { ConfirmSheet } from "./confirm-sheet.js";
 import { actorOf, type Draft, isOpen, isUnderWay, sheetOf } from "./draft.js";
+import { DraftsMenu } from "./drafts-menu.js";
 import { Form } from "./form.js";
 import { Hints } from "./hints.js";
-import { Keeper, type RefusedEvent } from "./keeper.js";
+import { browserStorage, Keeper, type RefusedEvent } from "./keeper.js";
 import { Material } from "./material.js";
 import { button } from "./parts.js";
 import { publish, sendTest, submit, wordsOf } from "./sending.js";
@@ -25,10 +27,11 @@ export class Composer extends Part {
   #hints!: Hints;
   #form!: Form;
   #previews!: Previews;
+  #hold!: HoldNote;
   #confirm!: ConfirmSheet;
   readonly #title = make("h2", { id: "composer-title" });
   readonly #kept = make("span", { class: "end", role: "status" });
-  readonly #drafts = make("select", { class: "drafts" });
+  #drafts!: DraftsMenu;
   readonly #others = make("p", { class: "note others", role: "status", hidden: "" });
   readonly #faults = make("div", { class: "faults", role: "alert", tabindex: "-1" });
   readonly #ways = make("div", { class: "ways" });
@@ -37,8 +40,6 @@ export class Composer extends Part {
   #test!: HTMLButtonElement;
   #review!: HTMLButtonElement;
   #isReviewing = false;
-  /** What was submitted stands in the way of nothing: it is a card, and the sheet is a fresh one. */
-  #open: readonly Draft[] = [];
 
   protected override draw(): void {
     const { desk } = this;
@@ -57,23 +58,25 @@ export class Composer extends Part {
       this.#sheet,
     );
     this.#previews = new Previews(say);
+    this.#hold = part(HoldNote, desk);
+    this.#hold.addEventListener("taken", () => void this.#takeOver());
     this.#confirm = new ConfirmSheet(
       say,
       () => desk.live.now(),
       (typed) => this.#send(typed),
     );
     const fresh = button(say.of("fresh"), "quiet sm", () => this.#take(freshSheet(this.#sheet.kind)));
-    this.#drafts.setAttribute("aria-label", say.of("drafts"));
+    this.#drafts.speak(say);
     this.#test = button(say.of("sendTest"), "", () => void this.#sendTest(), "test");
     this.#review = button("", "primary", () => void this.review());
-    const head = make("div", { class: "head" }, this.#title, this.#drafts, fresh, this.#kept);
+    const head = make("div", { class: "head" }, this.#title, this.#drafts.node, fresh, this.#kept);
     const foot = make("div", { class: "foot" }, this.#state, this.#test, this.#review);
     const pane = make(
       "section",
       { class: "pane compose", "aria-labelledby": "composer-title" },
       head,
       this.#ways,
-      make("div", { class: "body" }, this.#others, this.#form.node, this.#faults),
+      make("div", { class: "body" }, this.#hold, this.#others, this.#form.node, this.#faults),
       foot,
     );
     this.replaceChildren(pane, this.#previews.node, this.#confirm.node);
@@ -123,21 +126,21 @@ export class Composer extends Part {
       signal,
     );
     document.addEventListener("keydown", (event) => this.#onKey(event), { signal });
-    desk.nudges.editors.watch(() => this.#drawOthers(), signal);
-    desk.nudges.addEventListener("nudge", () => void this.#loadDrafts(), { signal });
-    desk.nudges.addEventListener("again", () => void this.#loadDrafts(), { signal });
-    this.#drafts.addEventListener("change", () => void this.#grant({ draft: this.#drafts.value }));
-    addEventListener("pagehide", () => void this.#keeper.flush(), { signal });
+    desk.leases.watch(() => this.#yield(), signal);
+    desk.nudges.addEventListener("nudge", () => void this.#drafts.load(this.#sheet.id), { signal });
+    desk.nudges.addEventListener("again", () => void this.#drafts.load(this.#sheet.id), { signal });
     void this.#load();
   }
 
   #prepare(): void {
     const languages = () => this.#form?.texts.languages ?? this.#material.languages;
     this.#material = new Material(this.desk);
-    this.#keeper = new Keeper(this.desk, languages, storage());
+    this.#drafts = new DraftsMenu(this.desk, this.#say, this.signal, (draft) => void this.#grant({ draft }));
+    this.#keeper = new Keeper(this.desk, languages, browserStorage());
     this.#hints = new Hints(this.desk, languages);
     this.#sheet = this.#keeper.recall() ?? this.#sheet;
     this.#keeper.addEventListener("kept", () => this.#drawKept());
+    if (this.#keeper.revision !== undefined) void this.desk.leases.take(this.#subject);
     this.#keeper.addEventListener("passed", () => this.#drawPassed());
     this.#keeper.addEventListener("refused", (event) => write(this.#kept, wordsOf((event as RefusedEvent).problem)));
     this.#hints.addEventListener("told", () => this.#show());
@@ -151,22 +154,9 @@ export class Composer extends Part {
     else this.#form.offer();
     this.#hints.change(this.#sheet);
     this.#show();
-    await this.#loadDrafts();
-    const mine = this.#open.filter(({ state, asked }) => isUnderWay(state) && asked?.by === actorOf(this.desk));
+    await this.#drafts.load(this.#sheet.id);
+    const mine = this.#drafts.all.filter(({ state, asked }) => isUnderWay(state) && asked?.by === actorOf(this.desk));
     for (const draft of mine) this.#addCard(draft);
-  }
-
-  async #loadDrafts(): Promise<void> {
-    const answer = await this.desk.api.get<{ drafts: Draft[] }>("/drafts");
-    if (!answer.ok) return;
-    this.#open = answer.body.drafts;
-    const say = this.#say;
-    const open = this.#open.filter(({ state, id }) => isOpen(state) && id !== this.#sheet.id);
-    this.#drafts.replaceChildren(
-      make("option", { value: "" }, `${say.of("drafts")} (${say.number(open.length)})`),
-      ...open.map((draft) => make("option", { value: draft.id, dir: "auto" }, `${firstText(draft)} · ${say.state(draft.state)}`)),
-    );
-    this.#drafts.hidden = open.length === 0;
   }
 
   async #grant(wish: ComposeWish): Promise<void> {
@@ -199,17 +189,38 @@ export class Composer extends Part {
     this.#take(isBlank(this.#sheet) ? { ...this.#sheet, kind } : freshSheet(kind));
   }
 
-  #take(sheet: Sheet, draft?: Draft): void {
+  #take(sheet: Sheet, draft?: Draft, focus = true): void {
+    if (sheet.id !== this.#sheet.id) this.desk.leases.leave(this.#subject);
     this.#sheet = sheet;
     this.#form.approvals.reset();
     this.#keeper.open(sheet, draft);
     this.#hints.change(sheet);
     write(this.#faults, "");
     write(this.#kept, "");
-    this.desk.nudges.look(isAlert(sheet) ? `draft/${sheet.id}` : null);
+    if (draft) void this.desk.leases.take(this.#subject);
+    this.desk.nudges.look(isAlert(sheet) ? this.#subject : null);
+    this.#yield();
     this.#show();
-    this.#form.texts.focus();
-    void this.#loadDrafts();
+    if (focus) this.#form.texts.focus();
+    void this.#drafts.load(this.#sheet.id);
+  }
+
+  get #subject(): string {
+    return `draft/${this.#sheet.id}`;
+  }
+
+  /** Two editors do not write into each other's draft: whoever is not at it may read it, and take over. */
+  #yield(): void {
+    const isTheirs = this.desk.leases.holder(this.#subject) !== undefined;
+    this.#form.node.inert = isTheirs;
+    this.#review.disabled = isTheirs;
+    this.#keeper.rests = isTheirs;
+    this.#hold.subject = this.#subject;
+  }
+
+  async #takeOver(): Promise<void> {
+    const draft = await this.desk.api.get<Draft>(`/drafts/${this.#sheet.id}`);
+    if (draft.ok) this.#take(sheetOf(draft.body), draft.body);
   }
 
   #changed(): void {
@@ -239,19 +250,18 @@ export class Composer extends Part {
     write(this.#review, say.of(!isAlert(sheet) ? "reviewPublish" : asks ? "reviewAsk" : sheet.startsAt ? "reviewSchedule" : "review"));
     const missing = isBlank(sheet) ? 0 : isAlert(sheet) ? (check?.errors.length ?? 0) : this.#itemFaults().length;
     write(this.#state, missing ? say.count("incomplete", missing) : say.of("nothingSent"));
-    this.#drawOthers();
   }
 
   /** Opens the sheet on which it is looked at once more. Never sends. */
   async review(): Promise<void> {
-    if (this.#isReviewing || this.#confirm.isOpen) return;
+    if (this.#isReviewing || this.#review.disabled || this.#confirm.isOpen) return;
     this.#isReviewing = true;
     this.#review.disabled = true;
     try {
       await this.#openSheet();
     } finally {
       this.#isReviewing = false;
-      this.#review.disabled = false;
+      this.#yield();
     }
   }
 
@@ -297,8 +307,11 @@ export class Composer extends Part {
     const { draft, check, glassBroken } = this.#reviewed;
     const answer = await submit(this.desk, sheet, draft, { check, typed, glassBroken });
     if (answer.ok) {
-      this.#addCard(answer.body);
       this.#finish(freshSheet("breaking"));
+      // The way back is what matters now. Its button is one Tab away and has not the focus: a space bar still held would press it.
+      const { node } = this.#addCard(answer.body);
+      // Not before the sheet has closed, which gives the focus back to where it was.
+      requestAnimationFrame(() => node.focus());
       return undefined;
     }
     // What was looked at is not what would go out any more: it is looked at again.
@@ -310,16 +323,18 @@ export class Composer extends Part {
   #finish(next: Sheet): void {
     this.#reviewed = undefined;
     this.#keeper.forget();
-    this.#take(next);
+    this.#take(next, undefined, false);
   }
 
-  #addCard(draft: Draft): void {
-    if (this.#cards.some((card) => card.draft.id === draft.id)) return;
+  #addCard(draft: Draft): WayCard {
+    const known = this.#cards.find((card) => card.draft.id === draft.id);
+    if (known) return known;
     const card = new WayCard(this.desk, this.#say, draft);
     card.addEventListener("closed", () => this.#cards.splice(this.#cards.indexOf(card), 1));
     card.addEventListener("again", () => void this.#grant({ draft: card.draft.id }));
     this.#cards.push(card);
     this.#ways.prepend(card.node);
+    return card;
   }
 
   async #sendTest(): Promise<void> {
@@ -357,6 +372,7 @@ export class Composer extends Part {
   #drawKept(): void {
     const { kept } = this.#keeper;
     if (!kept) return;
+    if (kept.where === "both" && !this.desk.leases.isMine(this.#subject)) void this.desk.leases.take(this.#subject);
     const t = this.#say.seconds(kept.at);
     write(this.#kept, this.#say.of(kept.where === "both" ? "savedBoth" : "savedHere", { t }));
   }
@@ -373,26 +389,5 @@ export class Composer extends Part {
     const theirs = button(this.#say.of("takeTheirs", { x: name }), "sm", () => this.#take(sheetOf(passedBy), passedBy));
     this.#others.replaceChildren(this.#say.of("savedByOther", { x: name }), " ", mine, " ", theirs);
     this.#others.hidden = false;
-  }
-
-  /** Who else has this very draft open. */
-  #drawOthers(): void {
-    if (this.#keeper.passedBy) return;
-    const { editors, id } = this.desk.nudges;
-    const others = editors.value
-      .filter(({ subject, connection }) => subject === `draft/${this.#sheet.id}` && connection !== id)
-      .map(({ name }) => name);
-    this.#others.hidden = others.length === 0;
-    if (others.length) write(this.#others, this.#say.of("alsoOpen", { x: [...new Set(others)].join("، ") }));
-  }
-}
-
-const firstText = (draft: Draft): string => draft.texts?.[0]?.value ?? draft.outcomes?.[0]?.texts[0]?.value ?? draft.id;
-
-function storage(): Storage | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined;
   }
 }

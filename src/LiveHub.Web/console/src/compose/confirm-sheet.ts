@@ -54,7 +54,7 @@ export class ConfirmSheet {
     this.node.replaceChildren(
       make("h2", { id: "confirm-title", tabindex: "-1" }, say.of("checkOnce")),
       make("h3", { class: "lab" }, say.of("readersSee")),
-      fullTexts(writtenTexts(textsOf(sheet), all.languages)),
+      fullTexts(writtenTexts(textsOf(sheet), all.languages), isAlert(sheet) ? "" : "quiet"),
       ...(notices.length ? [make("h3", { class: "lab" }, say.of("onPhones")), fullNotices(notices)] : []),
       this.#facts(all),
       ...(all.glassBroken ? [make("p", { class: "warn-line" }, say.of("breakGlass"), ": ", make("bdi", {}, all.glassBroken))] : []),

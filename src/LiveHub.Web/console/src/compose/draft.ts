@@ -34,7 +34,7 @@ export interface Draft extends Omit<DraftBody, "id" | "texts"> {
   readonly firesAt?: number;
   readonly brokenGlass?: DraftNote;
   readonly rejected?: DraftNote;
-  readonly cancelled?: DraftNote;
+  readonly cancelled?: DraftNote & { readonly cause?: string };
   readonly fired?: DraftNote;
   readonly names?: Readonly<Record<string, string>>;
 }
@@ -63,6 +63,7 @@ export interface Similar {
   readonly id: string;
   readonly at?: number;
   readonly by: string;
+  readonly name?: string;
   readonly texts: readonly Text[];
   readonly similarity: number;
   readonly sameAudience: boolean;

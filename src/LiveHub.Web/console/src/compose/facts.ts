@@ -12,8 +12,12 @@ export function facts(rows: readonly (readonly [name: string, value: string | No
 }
 
 /** Texts exactly as readers will see them, each in its own language and direction. */
-export function fullTexts(texts: readonly Text[]): HTMLElement {
-  return make("div", { class: "full-texts" }, ...texts.map(({ value, lang, dir }) => make("p", { lang, dir, class: "full-text" }, value)));
+export function fullTexts(texts: readonly Text[], look = ""): HTMLElement {
+  return make(
+    "div",
+    { class: `full-texts ${look}`.trim() },
+    ...texts.map(({ value, lang, dir }) => make("p", { lang, dir, class: "full-text" }, value)),
+  );
 }
 
 /** What phones will show, title and body. */

@@ -72,7 +72,8 @@ export class SimilarWarning {
   }
 }
 
-function headOf(say: Say, { at, by, sameAudience }: Similar, now: number): string {
+function headOf(say: Say, { at, by: id, name, sameAudience }: Similar, now: number): string {
+  const by = name ?? id;
   if (at === undefined) return say.of("similarPending", { x: by });
   return say.of(sameAudience ? "similarSame" : "similarSome", { x: by, t: say.time(at, now) });
 }

@@ -6,6 +6,8 @@ import { isAlert, type Sheet } from "./sheet.js";
 const pause = 300;
 /** An estimate is of the moment: it is asked for again now and then while a sheet is open. */
 const again = 15_000;
+/** An open page that nobody writes in asks nothing more. */
+const most = 8;
 
 /** Asks the server what would come of the sheet: while it is written, and before it goes out. Dispatches `told`. */
 export class Hints extends EventTarget {
@@ -14,6 +16,7 @@ export class Hints extends EventTarget {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sheet: Sheet | undefined;
   #asked = 0;
+  #repeats = 0;
   /** Undefined: not known, or not asked for. */
   check: Check | undefined;
   /** When the server said so, by its own clock. */
@@ -28,6 +31,7 @@ export class Hints extends EventTarget {
   }
 
   change(sheet: Sheet): void {
+    this.#repeats = 0;
     this.#sheet = sheet;
     clearTimeout(this.#timer);
     if (isAlert(sheet)) this.#timer = setTimeout(() => void this.ask(), pause);
@@ -50,7 +54,7 @@ export class Hints extends EventTarget {
     if (asked !== this.#asked || this.#sheet === undefined) return undefined;
     if (answer.ok) this.#take(answer.body, undefined);
     else this.#take(undefined, answer.problem.detail ?? answer.problem.title ?? `${answer.status}`);
-    this.#timer = setTimeout(() => void this.ask(), again);
+    if (this.#repeats++ < most) this.#timer = setTimeout(() => void this.ask(), again);
     return this.check;
   }
 

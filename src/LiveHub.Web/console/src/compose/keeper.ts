@@ -39,6 +39,8 @@ export class Keeper extends EventTarget {
   #saving: Promise<Draft | undefined> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   kept: Kept | undefined;
+  /** Somebody else is writing the same draft: nothing is saved over theirs. */
+  rests = false;
   /** What the server has that this browser has not seen. */
   passedBy: Draft | undefined;
 
@@ -102,7 +104,7 @@ export class Keeper extends EventTarget {
     clearTimeout(this.#timer);
     while (this.#saving) await this.#saving;
     const sheet = this.#sheet;
-    if (!sheet || this.passedBy) return undefined;
+    if (!sheet || this.rests || this.passedBy) return undefined;
     this.#saving = this.#save(sheet);
     try {
       return await this.#saving;
@@ -151,7 +153,8 @@ export class Keeper extends EventTarget {
     const asked = told ? undefined : await this.#desk.api.get<Draft>(`/drafts/${sheet.id}`);
     const current = told ?? (asked?.ok ? asked.body : undefined);
     if (!current?.revision) return;
-    if (current.savedBy === actorOf(this.#desk) && current.state === "draft" && this.#revision === undefined) {
+    // One's own save, whose answer was lost or came after the page had been left.
+    if (current.savedBy === actorOf(this.#desk) && current.state === "draft") {
       this.#revision = current.revision;
       return;
     }
@@ -177,5 +180,14 @@ export class Keeper extends EventTarget {
 
   get #name(): string {
     return `livehub:console:sheet:${this.#desk.session.person.value?.id}`;
+  }
+}
+
+/** Undefined where the browser keeps nothing for this page. */
+export function browserStorage(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
   }
 }

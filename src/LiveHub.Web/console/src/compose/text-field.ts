@@ -32,7 +32,8 @@ export class TextField {
     this.input.addEventListener("paste", (event) => this.#paste(event));
     // A headline is one line: Enter adds nothing to it, and sends nothing.
     this.input.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && !event.isComposing && limits === headlineLimits) event.preventDefault();
+      const isPlain = !event.ctrlKey && !event.metaKey;
+      if (event.key === "Enter" && isPlain && !event.isComposing && limits === headlineLimits) event.preventDefault();
     });
     this.#quotes.addEventListener("click", () => {
       this.input.value = smartQuotes(this.input.value, this.#language);

@@ -30,7 +30,7 @@ const settled = new Set(["sent", "partly-failed", "corrected", "recalled", "clea
  * Dispatches `closed`, and `again` when its editor wants it back.
  */
 export class WayCard extends EventTarget {
-  readonly node = make("section", { class: "way" });
+  readonly node = make("section", { class: "way", tabindex: "-1" });
   readonly #desk: Desk;
   readonly #say: Say;
   readonly #countdown: Countdown;
@@ -110,7 +110,7 @@ export class WayCard extends EventTarget {
     if (this.#busy || this.#life.signal.aborted) return;
     this.#busy = true;
     try {
-      const answer = await this.#desk.api.get<Draft>(`/drafts/${this.#draft.id}`, this.#life.signal);
+      const answer = await this.#desk.api.get<Draft>(`/drafts/${this.#draft.id}`, this.#life.signal, true);
       if (answer.ok) this.#draft = answer.body;
       if (this.#draft.fired) await this.#lookAtAlert();
     } finally {
@@ -139,16 +139,19 @@ export class WayCard extends EventTarget {
     const { api, session } = this.#desk;
     const { id } = this.#draft;
     const { signal } = this.#life;
-    const [alert, delivery, status] = await Promise.all([
-      api.get<FeedAlert>(`/alerts/${id}`, signal),
-      session.may("breaking") ? api.get<Delivery>(`/alerts/${id}/delivery`, signal) : undefined,
-      this.#nodes === undefined ? api.get<{ nodes: unknown[] }>("/status", signal) : undefined,
+    const alert = await api.get<FeedAlert>(`/alerts/${id}`, signal, true);
+    if (!alert.ok) return;
+    this.#alert = alert.body;
+    // While it is on its way to the feed, no node has anything to tell of it.
+    const isThere = alert.body.time !== undefined && session.may("breaking");
+    const [delivery, status] = await Promise.all([
+      isThere ? api.get<Delivery>(`/alerts/${id}/delivery`, signal, true) : undefined,
+      this.#nodes === undefined ? api.get<{ nodes: unknown[] }>("/status", signal, true) : undefined,
     ]);
-    if (alert.ok) this.#alert = alert.body;
     if (delivery?.ok) this.#delivery = delivery.body;
     if (status?.ok) this.#nodes = status.body.nodes.length;
     if (!this.#draft.push || !session.may("push")) return;
-    const sends = await api.get<{ sends: SendState[] }>(`/alerts/${id}/push`, signal);
+    const sends = await api.get<{ sends: SendState[] }>(`/alerts/${id}/push`, signal, true);
     if (sends.ok) this.#send = [...sends.body.sends].sort((a, b) => b.revision - a.revision)[0];
   }
 
@@ -207,8 +210,11 @@ export class WayCard extends EventTarget {
     if (state === "awaiting-approval" && asked) lines.push(say.of("waits"), say.of("waitsSince", { t: say.ago(asked.at, now) }));
     if (state === "scheduled" && firesAt)
       lines.push(`${say.of("goesOutAt", { t: say.time(firesAt, now) })} ${say.zone} · ${say.utc(firesAt)}`);
-    if (state === "cancelled" && cancelled)
-      lines.push(cancelled.reason ? say.of("cancelledBecause", { x: cancelled.reason }) : say.of("undone"));
+    if (state === "cancelled" && cancelled) {
+      // The server's own reasons are words of the API; a colleague's are theirs.
+      const reason = cancelled.reason ?? cancelled.cause;
+      lines.push(reason ? say.of("cancelledBecause", { x: reason }) : say.of("undone"));
+    }
     if (state === "draft" && rejected) lines.push(say.of("rejectedBy", { x: nameIn(this.#draft, rejected.by), y: rejected.reason ?? "" }));
     if (brokenGlass) lines.push(say.of("brokenGlass", { x: nameIn(this.#draft, brokenGlass.by), y: brokenGlass.reason ?? "" }));
     const words = lines.join(" · ");

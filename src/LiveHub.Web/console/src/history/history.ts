@@ -142,12 +142,12 @@ export class History extends Part {
     const text = row.texts?.[0];
     const at = (row.fired ?? row.cancelled ?? row.asked)?.at;
     const approved = [row.approved ?? []].flat();
-    const name = (note: Note) => note.name ?? note.by;
+    const name = (note: Note) => note.name ?? (note.by === "server" ? say.of("server") : note.by);
     const who = [
       row.asked && say.of("askedBy", { x: name(row.asked) }),
       approved.length > 0 && say.of("approvedBy", { x: approved.map(name).join("، ") }),
-      row.fired && say.of("firedBy", { x: row.fired.by ? name(row.fired) : say.of("server") }),
-      row.cancelled && say.of("cancelledBy", { x: row.cancelled.by ? name(row.cancelled) : say.of("server") }),
+      row.fired && say.of("firedBy", { x: name(row.fired) }),
+      row.cancelled && say.of("cancelledBy", { x: name(row.cancelled) }),
       row.brokenGlass && say.of("brokenGlass", { x: name(row.brokenGlass), y: row.brokenGlass.reason ?? "" }),
     ].filter((line) => typeof line === "string");
     const sends =

@@ -33,7 +33,7 @@ export function timeline(say: Say, acts: readonly TimelineAct[]): HTMLOListEleme
 }
 
 function actLine(say: Say, act: TimelineAct): HTMLLIElement {
-  const who = act.by ? (act.name ?? act.by) : say.of("server");
+  const who = act.by && act.by !== "server" ? (act.name ?? act.by) : say.of("server");
   const head = make(
     "p",
     { class: "act-head" },

@@ -17,6 +17,12 @@ export class BannerPreview extends LiveBanner {
   readonly #local = new LocalView(() => Date.now());
   #turn = 0;
 
+  constructor() {
+    super();
+    // What is being typed is not announced as if it had happened.
+    for (const voice of this.shadowRoot?.querySelectorAll("[role=alert], [role=status]") ?? []) voice.remove();
+  }
+
   present({ texts, as, correction }: Unpublished): void {
     const written = texts.filter(({ value }) => value.trim());
     // Another id each time: what was dismissed here must not hide what is typed next.
