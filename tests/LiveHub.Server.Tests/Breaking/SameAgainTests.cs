@@ -70,7 +70,7 @@ public sealed class SameAgainTests(Breaker breaker) : IClassFixture<Breaker>
     [Fact]
     public async Task A_request_that_the_network_repeats_after_a_cancellation_starts_nothing()
     {
-        var (body, confirm) = await breaker.PhoneAlertAsync(",\"undo\":1");
+        var (body, confirm) = await breaker.PhoneAlertAsync(",\"undo\":5");
         var draft = await breaker.Desk.SaveAsync(body, breaker.Asker);
         var asked = (await breaker.Desk.SubmitAsync(draft, $"{{\"confirm\":{confirm}}}", breaker.Asker, "late-" + draft.Id)).Expect(202);
         (await breaker.Desk.CancelAsync(asked, breaker.Asker)).Expect(200);
@@ -83,7 +83,7 @@ public sealed class SameAgainTests(Breaker breaker) : IClassFixture<Breaker>
     [Fact]
     public async Task A_request_that_is_repeated_with_another_key_after_a_cancellation_starts_nothing()
     {
-        var (body, confirm) = await breaker.PhoneAlertAsync(",\"undo\":1");
+        var (body, confirm) = await breaker.PhoneAlertAsync(",\"undo\":5");
         var draft = await breaker.Desk.SaveAsync(body, breaker.Asker);
         var asked = (await breaker.Desk.SubmitAsync(draft, $"{{\"confirm\":{confirm}}}", breaker.Asker, "first-" + draft.Id)).Expect(202);
         (await breaker.Desk.CancelAsync(asked, breaker.Asker)).Expect(200);

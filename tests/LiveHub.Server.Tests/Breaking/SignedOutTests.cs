@@ -80,7 +80,7 @@ public sealed class SignedOutTests(Breaker breaker) : IClassFixture<Breaker>
     {
         var id = Newsroom.NewSlug();
         using var person = await SignedIn.AddAsync(breaker.Newsroom.Node.Address, id, "editor", Token);
-        var asked = (await SendAsync(person, HttpMethod.Post, "alerts", Parse(breaker.Desk.Body(more: ",\"undo\":2")))).Expect(202);
+        var asked = (await SendAsync(person, HttpMethod.Post, "alerts", Parse(breaker.Desk.Body(more: ",\"undo\":5")))).Expect(202);
         (await breaker.Newsroom.SendAsync(HttpMethod.Delete, $"/people/{id}", body: null, "*")).Expect(204);
         await Eventually.Until("the server cancels it", async () => await breaker.Desk.StateAsync(asked) == "cancelled");
         await Breaker.PastAsync(asked);
@@ -92,7 +92,7 @@ public sealed class SignedOutTests(Breaker breaker) : IClassFixture<Breaker>
     {
         var id = Newsroom.NewSlug();
         using var person = await SignedIn.AddAsync(breaker.Newsroom.Node.Address, id, "editor", Token);
-        var asked = (await SendAsync(person, HttpMethod.Post, "alerts", Parse(breaker.Desk.Body(more: ",\"undo\":2")))).Expect(202);
+        var asked = (await SendAsync(person, HttpMethod.Post, "alerts", Parse(breaker.Desk.Body(more: ",\"undo\":5")))).Expect(202);
         (await breaker.Newsroom.PatchAsync($"/people/{id}", """{"preset":"writer"}""")).Expect(200);
         await Eventually.Until("the server cancels it", async () => await breaker.Desk.StateAsync(asked) == "cancelled");
         await Breaker.PastAsync(asked);

@@ -181,7 +181,7 @@ public sealed class WrongHandsTests(Breaker breaker) : IClassFixture<Breaker>
     public async Task What_somebody_asked_for_whose_key_is_revoked_in_the_countdown_does_not_go_out()
     {
         var (id, key) = await EditorAsync();
-        var asked = await breaker.CountdownAsync(undo: 2, key: key);
+        var asked = await breaker.CountdownAsync(undo: 5, key: key);
         await breaker.RevokeAsync(id);
         (await breaker.Desk.ActAsync("send-now", asked, key: breaker.Other)).Expect(409, "wrong-state");
         await CancelledByServerAsync(asked, "not-permitted");
@@ -191,7 +191,7 @@ public sealed class WrongHandsTests(Breaker breaker) : IClassFixture<Breaker>
     public async Task What_somebody_agreed_to_whose_key_is_revoked_in_the_countdown_does_not_go_out()
     {
         var (id, key) = await EditorAsync();
-        var asked = await breaker.AwaitingAsync(undo: 2);
+        var asked = await breaker.AwaitingAsync(undo: 5);
         var approved = (await breaker.Desk.ApproveAsync(asked, key)).Expect(200);
         await breaker.RevokeAsync(id);
         await CancelledByServerAsync(approved, "not-permitted");

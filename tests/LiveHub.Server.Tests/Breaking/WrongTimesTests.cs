@@ -14,7 +14,7 @@ public sealed class WrongTimesTests : IDisposable
     [Fact]
     public async Task A_node_that_ends_in_the_countdown_goes_on_when_it_is_back_and_sends_once()
     {
-        var asked = await AskAsync(undo: 6);
+        var asked = await AskAsync(undo: 12);
         using var desk = await RestartAsync(TimeProvider.System);
         Assert.Equal("countdown", await desk.StateAsync(asked));
         await desk.AssertNothingLeftAsync(asked.Id);
@@ -46,7 +46,7 @@ public sealed class WrongTimesTests : IDisposable
     [Fact]
     public async Task What_was_cancelled_before_a_restart_stays_cancelled()
     {
-        var asked = await AskAsync(undo: 2, cancel: true);
+        var asked = await AskAsync(undo: 5, cancel: true);
         using var desk = await RestartAsync(TimeProvider.System);
         await Breaker.PastAsync(asked);
         Assert.Equal("cancelled", await desk.StateAsync(asked));
@@ -72,8 +72,8 @@ public sealed class WrongTimesTests : IDisposable
     public async Task An_alert_whose_end_comes_before_its_beginning_does_not_go_out()
     {
         using var desk = new AlertDesk(Open(TimeProvider.System));
-        var end = TimeProvider.System.GetUtcNow().AddSeconds(2).ToUnixTimeMilliseconds();
-        var draft = await desk.SaveAsync(desk.Body(more: $",\"undo\":4,\"expiresAt\":{end}"));
+        var end = TimeProvider.System.GetUtcNow().AddSeconds(10).ToUnixTimeMilliseconds();
+        var draft = await desk.SaveAsync(desk.Body(more: $",\"undo\":12,\"expiresAt\":{end}"));
         var asked = (await desk.SubmitAsync(draft)).Expect(202);
         await Eventually.Until("the server cancels it", async () => await desk.StateAsync(asked) == "cancelled");
         await desk.AssertNothingLeftAsync(asked.Id);

@@ -45,13 +45,18 @@ public sealed class WrongWordsTests(Breaker breaker) : IClassFixture<Breaker>
     [Fact]
     public async Task An_alert_that_has_ended_is_not_made_another_one_by_an_update()
     {
-        var end = TimeProvider.System.GetUtcNow().AddSeconds(2).ToUnixTimeMilliseconds();
+        var end = TimeProvider.System.GetUtcNow().AddSeconds(8).ToUnixTimeMilliseconds();
         var fired = (await breaker.Newsroom.PostAsync("/alerts", breaker.Desk.Body(more: $",\"undo\":0,\"expiresAt\":{end}"), key: breaker.Asker)).Expect(201);
         await Eventually.Until("it has ended", async () => (string?)(await breaker.Newsroom.GetAsync($"/alerts/{fired.Id}")).Body["state"] == "expired");
         var later = TimeProvider.System.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds();
         (await breaker.Newsroom.PatchAsync(
             $"/alerts/{fired.Id}", $"{{\"texts\":[{{\"value\":\"Something else\",\"lang\":\"en\"}}],\"expiresAt\":{later}}}", key: breaker.Asker)).Expect(410, "expired");
+        (await breaker.Newsroom.PostAsync(
+            $"/alerts/{fired.Id}/correct", $"{{\"texts\":[{{\"value\":\"Something else\",\"lang\":\"en\"}}],\"expiresAt\":{later}}}", "*", key: breaker.Asker)).Expect(410, "expired");
         Assert.Equal(1, (await breaker.Newsroom.GetAsync($"/alerts/{fired.Id}")).Revision);
+        (await breaker.Newsroom.PostAsync(
+            $"/alerts/{fired.Id}/correct", """{"texts":[{"value":"As it was","lang":"en"}],"correction":"The place was wrong"}""", "*", key: breaker.Asker)).Expect(200);
+        Assert.Equal("expired", (string?)(await breaker.Newsroom.GetAsync($"/alerts/{fired.Id}")).Body["state"]);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class DraftApiTests(AlertDesk desk) : IClassFixture<AlertDesk>
     [Fact]
     public async Task What_was_cancelled_does_not_go_out_and_can_be_written_again()
     {
-        var draft = await desk.SaveAsync(desk.Body(more: ",\"undo\":1"));
+        var draft = await desk.SaveAsync(desk.Body(more: ",\"undo\":30"));
         var asked = (await desk.SubmitAsync(draft)).Expect(202);
         var cancelled = (await desk.CancelAsync(asked)).Expect(200);
         Assert.Equal("cancelled", (string?)cancelled.Body["state"]);

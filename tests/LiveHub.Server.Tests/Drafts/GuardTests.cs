@@ -150,6 +150,8 @@ public sealed class GuardTests
         var glass = (await desk.FindAsync(draft)).Body["brokenGlass"]!;
         Assert.Equal(("first", "Nobody else is on duty"), ((string?)glass["by"], (string?)glass["reason"]));
         Assert.Equal("sent", (string?)sent.Body["state"]);
+        Assert.Equal("Nobody else is on duty", (string?)(await desk.Newsroom.GetAsync($"/alerts/{draft.Id}", LiveHub.Testing.Nodes.LiveHubProcess.AdminKey)).Body["brokenGlass"]!["reason"]);
+        Assert.Null((await desk.Newsroom.GetAsync($"/alerts/{draft.Id}")).Body["brokenGlass"]);
     }
 
     private static JsonNode Needed(Reply reply) => Assert.Single(reply.Body["needed"]!.AsArray())!;

@@ -32,6 +32,15 @@ internal sealed record ApiSeed(string Method, string Path, string Body = "")
         new("POST", "/alerts", $$"""{"texts":{{Labels}},"topics":["harbour"],"importance":"minor","url":"https://news.example/a","item":"known","startsAt":1764000000000,"expiresAt":1764000900000}"""),
         new("PATCH", "/alerts/known", $$"""{"texts":{{Labels}},"url":null,"expiresAt":4000000000000,"correction":"A slip"}"""),
         new("POST", "/alerts/known/clear", $$"""{"withdrawn":true,"reason":{{Text}}}"""),
+        new("POST", "/drafts", $$"""{"outcomes":[{"name":"yes","texts":{{Labels}} },{"name":"no","texts":{{Labels}} }],"outcome":"yes","topics":[],"importance":"breaking","sources":[{"name":"Port","url":"https://port.example"}],"developing":true,"undo":20,"push":{"collapse":"stack"} }"""),
+        new("PUT", "/drafts/known", $$"""{"texts":{{Labels}},"topics":["harbour"],"startsAt":4000000000000}"""),
+        new("POST", "/drafts/check", $$"""{"texts":{{Labels}},"topics":["harbour"],"importance":"minor","push":{"languages":["ar"]} }"""),
+        new("POST", "/drafts/known/submit", """{"confirm":{"devices":1,"code":"0"},"typed":{"duplicate":"send again"},"undo":0,"breakGlass":{"reason":"Alone"}}"""),
+        new("POST", "/drafts/known/approve", """{"code":"0123456789abcdef"}"""),
+        new("POST", "/drafts/known/reject", $$"""{"reason":"Too thin"}"""),
+        new("POST", "/drafts/known/cancel", """{"reason":"A slip"}"""),
+        new("POST", "/drafts/known/send-now", "{}"),
+        new("PUT", "/settings/alerts", """{"breaking":{"everybody":0,"topics":0},"undoSeconds":0,"typedAbove":0,"perDay":0,"similarity":0.5,"linkCheck":false,"linkHosts":["cms.example"],"audienceRequired":false}"""),
         new("POST", "/keys", """{"name":"desk","preset":"reader","topics":[]}"""),
         new("PUT", "/devices/phone-known", """{"platform":"web","kind":"fid","target":"t","appVersion":"4.2","languages":["ar","en"],"topics":["harbour",{"topic":"other","priority":80}],"region":"RU-MOW","timeZone":"Africa/Cairo","quietHours":{"from":"22:30","to":"07:00"},"dailyCap":5}"""),
         new("PATCH", "/devices/phone-known", """{"add":["harbour",{"topic":"other","priority":80}],"remove":["weather"]}"""),
@@ -44,6 +53,7 @@ internal sealed record ApiSeed(string Method, string Path, string Body = "")
         new("DELETE", "/keys/nobody"), new("GET", "/keys"),
         new("GET", "/items?topic=harbour&language=ar&before=1000&limit=5"), new("GET", "/items/known"), new("GET", "/topics"), new("GET", "/topics/harbour"),
         new("GET", "/devices/phone-known"), new("DELETE", "/devices/phone-known"), new("GET", "/devices"), new("GET", "/devices/export"), new("DELETE", "/test-devices/phone-known"),
+        new("GET", "/drafts"), new("GET", "/drafts/known"), new("DELETE", "/drafts/known"), new("GET", "/settings/alerts"),
         new("GET", "/alerts"), new("GET", "/alerts/known"), new("GET", "/snapshot?topics=harbour,other&languages=ar,en"),
     ];
 }

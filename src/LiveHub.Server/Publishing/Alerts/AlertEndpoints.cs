@@ -16,7 +16,7 @@ internal static class AlertEndpoints
     {
         var reads = api.MapGroup("/alerts").RequireAuthorization(Policies.Reader);
         reads.MapGet("", List);
-        reads.MapGet("{id}", Find);
+        reads.MapGet("{id}", FindAsync);
 
         var writes = api.MapGroup("/alerts").AsWrites(Permissions.Breaking);
         writes.MapPost("", FireAsync);
@@ -37,10 +37,17 @@ internal static class AlertEndpoints
         });
     }
 
-    private static IResult Find(string id, LiveFeed live, DeskState desk, TimeProvider time)
+    private static async Task<IResult> FindAsync(
+        string id, HttpContext context, LiveFeed live, DeskState desk, DraftWrites drafts, TimeProvider time, CancellationToken cancellationToken)
     {
         if (live.State.Find(Subjects.Alert(id)) is { Fact: AlertFact } head)
-            return new Answer(ResourceOf(head, live, time.GetUtcNow().ToUnixTimeMilliseconds())) { Revision = head.Revision };
+        {
+            var resource = ResourceOf(head, live, time.GetUtcNow().ToUnixTimeMilliseconds());
+            // The newsroom's own business: readers are not told.
+            if (Actor.Of(context.User).Allows(Permissions.Write) && await drafts.FindAsync(id, cancellationToken) is { Act.Submission: { IsGlassBroken: true } submission })
+                resource["brokenGlass"] = DraftBody.NoteOf(submission.Asked);
+            return new Answer(resource) { Revision = head.Revision };
+        }
         return desk.FindAlert(id) is { } alert
             ? new Answer(AlertAnswers.Pending(id, alert.Revision, alert.Act, AlertStates.Pending)) { Revision = alert.Revision }
             : Problem.NotFound($"There is no alert {id}.");

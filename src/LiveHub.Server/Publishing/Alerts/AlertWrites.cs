@@ -48,7 +48,7 @@ internal sealed class AlertWrites(DeskLog desk, PhoneOrders phones, TimeProvider
                 return AlertForm.Corrected(form, alert, now);
             },
             async (alert, errors) => Alone(phones.Amend(SendKind.Correction, id, alert, await phones.FindAsync(id, cancellationToken), texts, isSilent, write.By, errors)),
-            cancellationToken);
+            cancellationToken, refuse: act => ValueTask.FromResult(RefuseRevival(write, act)));
     }
 
     /// <summary>Taken back: it ends on the web and is taken from the phones that it reached, as far as they let that happen.</summary>
@@ -90,6 +90,10 @@ internal sealed class AlertWrites(DeskLog desk, PhoneOrders phones, TimeProvider
             return other;
         return Together(id, head.Revision, order, kind, act with { Fact = revised, By = write.By.Id, From = write.From }, others);
     }
+
+    /// <summary>What has ended is put right where it still is, and is not brought back to every screen with other words.</summary>
+    private Problem? RefuseRevival(WriteRequest write, AlertAct act) =>
+        Now() >= act.Fact.ExpiresAt && write.Body.TryGetProperty("expiresAt", out _) ? Problem.AlertExpired() : null;
 
     private async ValueTask<Problem?> RefuseOtherAsync(string id, WriteRequest write, AlertAct act, CancellationToken cancellationToken)
     {

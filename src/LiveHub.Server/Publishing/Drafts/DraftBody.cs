@@ -58,7 +58,7 @@ internal static class DraftBody
             body["brokenGlass"] = NoteOf(submission.Asked);
     }
 
-    private static JsonObject NoteOf(DraftNote note, string? cause = null)
+    public static JsonObject NoteOf(DraftNote note, string? cause = null)
     {
         var body = new JsonObject { ["by"] = note.By, ["at"] = note.At };
         if (note.Reason is not null)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -11,11 +12,16 @@ namespace LiveHub.Server.Publishing.Drafts;
 internal sealed class LinkCheck : IDisposable
 {
     private const int MostRedirects = 5;
+    private const int MostKept = 100;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
+
+    /// <summary>In milliseconds: an answer counts for so long, because a page that is being written asks again and again.</summary>
+    private const long Fresh = 15_000;
 
     private readonly HttpMessageInvoker _http;
     private readonly RulesInForce _rules;
     private readonly TimeProvider _time;
+    private readonly ConcurrentDictionary<string, LinkResult> _kept = new(StringComparer.Ordinal);
 
     public LinkCheck(RulesInForce rules, TimeProvider time)
     {
@@ -31,6 +37,17 @@ internal sealed class LinkCheck : IDisposable
     public async Task<LinkResult> AskAsync(string url, CancellationToken cancellationToken)
     {
         var now = _time.GetUtcNow().ToUnixTimeMilliseconds();
+        if (_kept.TryGetValue(url, out var known) && now - known.At is >= 0 and < Fresh)
+            return known;
+        if (_kept.Count >= MostKept)
+            _kept.Clear();
+        return _kept[url] = await FetchAsync(url, now, cancellationToken);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<LinkResult> FetchAsync(string url, long now, CancellationToken cancellationToken)
+    {
         using var limit = new CancellationTokenSource(Limit, _time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
@@ -55,8 +72,6 @@ internal sealed class LinkCheck : IDisposable
             return new LinkResult(Status: null, IsThere: false, now, $"it did not answer within {Limit.TotalSeconds:0} s.");
         }
     }
-
-    public void Dispose() => _http.Dispose();
 
     /// <returns>The status of the last answer.</returns>
     private async Task<int> FollowAsync(Uri address, CancellationToken cancellationToken)
