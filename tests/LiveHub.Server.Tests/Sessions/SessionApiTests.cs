@@ -1,4 +1,5 @@
 using System.Net;
+using LiveHub.Protocol;
 using LiveHub.Server.Tests.Publishing;
 using LiveHub.Testing.Nodes;
 
@@ -127,6 +128,16 @@ public sealed class SessionApiTests(Newsroom newsroom) : IClassFixture<Newsroom>
         Assert.False(snapshot.Headers.Contains("Set-Cookie"));
         using var page = await person.Http.GetAsync(new Uri("", UriKind.Relative), Token);
         Assert.False(page.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task Who_is_signed_in_reads_as_everybody_does()
+    {
+        using var person = await SignedIn.AddAsync(newsroom.Node.Address, Newsroom.NewSlug(), "editor", Token);
+        person.Http.DefaultRequestHeaders.Remove("X-CSRF");
+        using var hub = await person.Http.PostAsync(new Uri(HubMethods.Path + "/negotiate?negotiateVersion=1", UriKind.Relative), content: null, Token);
+        Assert.Equal(HttpStatusCode.OK, hub.StatusCode);
+        Assert.False(hub.Headers.Contains("Set-Cookie"));
     }
 
     [Theory]

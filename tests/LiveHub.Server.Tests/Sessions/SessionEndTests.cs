@@ -113,6 +113,15 @@ public sealed class SessionEndTests
     }
 
     [Fact]
+    public async Task A_console_lives_no_longer_than_its_cookie()
+    {
+        using var newsroom = new Newsroom(new Dictionary<string, string>(StringComparer.Ordinal) { ["Sessions:Idle"] = "00:00:03" });
+        using var person = await SignedIn.AddAsync(newsroom.Node.Address, "layla", "editor", Token);
+        await using var console = await OpenConsole.ConnectAsync(newsroom.Node.Address, person.Cookies);
+        await console.Closed.Within("the console is closed");
+    }
+
+    [Fact]
     public async Task A_console_takes_a_cookie_from_our_own_page_alone()
     {
         using var newsroom = new Newsroom();
