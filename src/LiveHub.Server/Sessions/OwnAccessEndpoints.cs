@@ -20,7 +20,7 @@ internal static class OwnAccessEndpoints
         var own = api.MapGroup("/session").AsOpenWrites();
         own.MapPost("password", SetPasswordAsync);
         own.MapPost("key", MakeKeyAsync);
-        own.MapDelete("key", RevokeKeyAsync);
+        own.MapDelete("key", RevokeKeyAsync).RequireAuthorization();
     }
 
     private static async Task<IResult> SetPasswordAsync(

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LiveHub.Server.Tests.Publishing;
 using LiveHub.Server.Tests.Scaleout;
 using LiveHub.Testing;
 using LiveHub.Testing.Nodes;
