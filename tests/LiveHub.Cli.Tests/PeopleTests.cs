@@ -76,7 +76,7 @@ public sealed class PeopleTests : IDisposable
         var (older, newer) = (PathOf("older.jsonl"), PathOf("newer.jsonl"));
         var told = await DoneAsync(_admin, "audit", "export", older);
         Assert.Contains("nothing changed", told, StringComparison.Ordinal);
-        await DoneAsync(_admin, "breaking", "Tug adrift off the harbour", "-l", "en", "--yes");
+        await DoneAsync(_admin, "keys", "add", "quay", "--preset", "writer");
         await DoneAsync(_admin, "audit", "export", newer);
         await DoneAsync(_admin, "audit", "verify", newer, "--against", older);
         Assert.Equal(ExitCodes.Refused, (await _admin.RunAsync("audit", "verify", older, "--against", newer)).Code);
@@ -103,11 +103,11 @@ public sealed class PeopleTests : IDisposable
     [Fact]
     public async Task Who_writes_all_hashes_anew_is_found_by_the_links_and_by_an_older_export()
     {
-        await DoneAsync(_admin, "breaking", "Tug adrift off the harbour", "-l", "en", "--yes");
+        using var layla = await SignedIn.AddAsync(_node.Address, "layla", "editor", Token);
         var (file, forged) = (PathOf("all.jsonl"), PathOf("forged.jsonl"));
         await DoneAsync(_admin, "audit", "export", file);
         var lines = await File.ReadAllLinesAsync(file, Token);
-        var changed = lines.Select(line => line.Replace("\"kind\":\"alert.fired\"", "\"kind\":\"alert.cleared\"", StringComparison.Ordinal)).ToList();
+        var changed = lines.Select(line => line.Replace("\"kind\":\"person.invited\"", "\"kind\":\"person.changed\"", StringComparison.Ordinal)).ToList();
         Assert.NotEqual(lines, changed);
         await File.WriteAllLinesAsync(forged, Rehash(changed), Token);
         Assert.Contains("the link must be", (await _admin.RunAsync("audit", "verify", forged)).Error, StringComparison.Ordinal);

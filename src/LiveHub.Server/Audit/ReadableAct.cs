@@ -4,8 +4,10 @@ using LiveHub.Feed;
 using LiveHub.Protocol;
 using LiveHub.Push.Dispatch;
 using LiveHub.Server.Desk;
+using LiveHub.Server.Desk.Drafts;
 using LiveHub.Server.Desk.Held;
 using LiveHub.Server.People;
+using LiveHub.Server.Publishing.Drafts;
 using LiveHub.Server.Repair;
 using LiveHub.Server.Sessions;
 using MessagePack;
@@ -20,10 +22,12 @@ internal static class ReadableAct
     [
         ("key.", KeyWithoutHash),
         ("alert.", Read<AlertAct>),
+        ("draft.", Read<DraftAct>),
         ("held.", Read<HeldAct>),
         ("log.repaired", Read<RepairAct>),
         ("person.", Read<PersonAct>),
         ("people.", Read<PersonAct>),
+        (DeskKinds.AlertRulesSet, Read<AlertRulesAct>),
         ("session.", Read<SessionAct>),
         (PushKinds.Ordered, Push<PushOrder>),
         (PushKinds.Stopped, Push<PushStop>),
