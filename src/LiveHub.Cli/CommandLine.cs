@@ -1,8 +1,10 @@
 using System.CommandLine;
 using LiveHub.Cli.Alerts;
+using LiveHub.Cli.Audit;
 using LiveHub.Cli.Commands;
 using LiveHub.Cli.Devices;
 using LiveHub.Cli.Output;
+using LiveHub.Cli.People;
 
 namespace LiveHub.Cli;
 
@@ -44,6 +46,9 @@ internal static class CommandLine
             ImportCommand.Build(host),
             KeysCommand.Build(host),
             LoginCommand.Build(host),
+            LogoutCommand.Build(host),
+            PeopleCommand.Build(host),
+            AuditCommand.Build(host),
             DoctorCommand.Build(host),
         };
         options.AddTo(root);

@@ -13,6 +13,11 @@ internal sealed class KeyFile(string folder)
     {
         var keys = Read();
         keys[NameOf(server)] = key;
+        Write(keys);
+    }
+
+    private void Write(Dictionary<string, string> keys)
+    {
         var made = Directory.CreateDirectory(folder);
         if (!OperatingSystem.IsWindows())
             made.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -25,6 +30,16 @@ internal sealed class KeyFile(string folder)
         using (var stream = new FileStream(next, options))
             JsonSerializer.Serialize(stream, keys);
         File.Move(next, Path, overwrite: true);
+    }
+
+    /// <returns>False when there was none.</returns>
+    public bool Forget(Uri server)
+    {
+        var keys = Read();
+        if (!keys.Remove(NameOf(server)))
+            return false;
+        Write(keys);
+        return true;
     }
 
     private Dictionary<string, string> Read()

@@ -34,6 +34,11 @@ internal sealed record Session(Terminal Terminal, ApiClient Api, Uri Server, str
         Terminal.Out.Flush();
     }
 
+    /// <summary>Asks for a line that is not shown, or reads it from standard input when nobody can be asked.</summary>
+    public Task<string?> AskHiddenAsync(string question, CancellationToken cancellationToken) => Terminal.AskHidden is { } ask
+        ? ask(question, cancellationToken)
+        : Terminal.In.ReadLineAsync(cancellationToken).AsTask();
+
     /// <summary>Asks before something that everybody will see.</summary>
     /// <exception cref="UsageException">Nobody is there to answer.</exception>
     public async Task<bool> ConfirmAsync(string question, bool yes, CancellationToken cancellationToken)

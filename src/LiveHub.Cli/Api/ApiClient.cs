@@ -31,6 +31,13 @@ internal sealed class ApiClient(HttpClient http, TimeProvider time, TimeSpan wai
         return new ApiClient(http, time, wait);
     }
 
+    /// <summary>From now on writes as the person who has signed in with this client, whose cookie it holds.</summary>
+    public void ActAs(string csrf)
+    {
+        http.DefaultRequestHeaders.Add("X-CSRF", csrf);
+        http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin"); // Only browsers are asked where a request comes from, and we are none.
+    }
+
     public Task<ApiAnswer> GetAsync(string path, CancellationToken cancellationToken) =>
         RepeatAsync(() => new HttpRequestMessage(HttpMethod.Get, path), cancellationToken);
 

@@ -49,12 +49,18 @@ internal static class KeyEndpoints
         return TypedResults.NoContent();
     }
 
-    private static JsonObject ResourceOf(AccessKey key) => new()
+    private static JsonObject ResourceOf(AccessKey key)
     {
-        ["id"] = key.Id,
-        ["name"] = key.Actor.Name,
-        ["permissions"] = new JsonArray([.. key.Actor.Permissions.Select(permission => JsonValue.Create(permission))]),
-        ["topics"] = new JsonArray([.. key.Actor.Topics.Select(topic => JsonValue.Create(topic))]),
-        ["createdAt"] = key.CreatedAt,
-    };
+        var resource = new JsonObject
+        {
+            ["id"] = key.Id,
+            ["name"] = key.Actor.Name,
+            ["permissions"] = new JsonArray([.. key.Actor.Permissions.Select(permission => JsonValue.Create(permission))]),
+            ["topics"] = new JsonArray([.. key.Actor.Topics.Select(topic => JsonValue.Create(topic))]),
+            ["createdAt"] = key.CreatedAt,
+        };
+        if (key.Person is not null)
+            resource["person"] = key.Person;
+        return resource;
+    }
 }

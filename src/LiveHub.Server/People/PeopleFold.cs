@@ -9,6 +9,9 @@ internal sealed class PeopleFold : IDeskFold
 {
     private readonly Dictionary<string, Person> _people = new(StringComparer.Ordinal);
 
+    /// <summary>Whether there ever was anybody.</summary>
+    public bool WasAny { get; private set; }
+
     public IEnumerable<Person> All => _people.Values;
 
     public Person? Find(string id) => _people.GetValueOrDefault(id);
@@ -17,6 +20,7 @@ internal sealed class PeopleFold : IDeskFold
     {
         if (!PeopleKinds.IsOne(entry.Kind))
             return;
+        WasAny = true;
         var id = Subjects.IdOf(entry.Subject);
         if (entry.Kind == PeopleKinds.Removed)
             _people.Remove(id);

@@ -29,7 +29,7 @@ internal sealed class PeopleWrites(DeskLog desk, DeskState state)
     /// <summary>The first person of the store. Its other subject can be made once, so that of two links one counts.</summary>
     public async ValueTask<Proposal> WelcomeAsync(Person person, WriteRequest write, CancellationToken cancellationToken)
     {
-        if (await desk.Log.ReadHeadAsync(DeskSubjects.Welcome, cancellationToken) is not null || state.Read(fold => fold.People.All.Any()))
+        if (state.Read(fold => fold.People.WasAny))
             return Problem.LinkUsed();
         var act = ActOf(person, write with { By = person.Actor });
         return new Proposal(

@@ -1,15 +1,19 @@
+using LiveHub.Feed;
 using LiveHub.Server.Desk;
 using LiveHub.Server.Problems;
 
 namespace LiveHub.Server.People;
 
 /// <summary>Finds the person of a name and a password. Every refusal is the same, whether the name, the password or both are wrong, and takes as long.</summary>
-internal sealed partial class SignIn(DeskState desk, Passwords passwords, Lockout lockout, ILogger<SignIn> logger)
+internal sealed partial class SignIn(DeskState desk, Passwords passwords, Lockout lockout, TimeProvider time, ILogger<SignIn> logger)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <returns>The person, or the refusal when it is null.</returns>
     public async Task<(Person? Person, Problem Refusal)> TryAsync(string name, string password, HttpContext context, CancellationToken cancellationToken)
     {
-        await desk.Loaded.WaitAsync(cancellationToken);
+        if (!await IsLoadedAsync(cancellationToken))
+            return (null, Problem.Unavailable(LogUnavailableReason.Failed));
         var id = name.Trim().ToLowerInvariant();
         if (await lockout.BeginAsync(id, context, cancellationToken) is { } pause)
         {
@@ -25,6 +29,20 @@ internal sealed partial class SignIn(DeskState desk, Passwords passwords, Lockou
         }
         await lockout.ForgiveAsync(id, context, cancellationToken);
         return (person, Problem.WrongPassword());
+    }
+
+    /// <summary>A store that is away at the start must not leave requests hanging.</summary>
+    private async Task<bool> IsLoadedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await desk.Loaded.WaitAsync(Patience, time, cancellationToken);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     [LoggerMessage(LogLevel.Warning, "Sign-in refused: wrong password for {Person}, from {From}")]

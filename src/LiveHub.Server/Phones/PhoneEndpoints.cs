@@ -67,7 +67,7 @@ internal static class PhoneEndpoints
         if (TopicScope.Refuse(write.By, sends[0].Order.Audience.Topics) is { } refusal)
             return refusal;
         var outcome = await writer.WriteAsync(log.Log, write with { Repeat = null }, async cancel =>
-            await orders.StopAsync(id, new PushStop(write.By.Id, reason), cancel) is { Count: > 0 } drafts
+            await orders.StopAsync(id, new PushStop(write.By.Id, reason, write.From), cancel) is { Count: > 0 } drafts
                 ? new Proposal(drafts, Refusal: null)
                 : Problem.RevisionConflict(current: null), isConfirmed: true, cancellationToken);
         // A conflict: all of them have ended or were stopped.

@@ -1,5 +1,6 @@
 using LiveHub.Feed;
 using LiveHub.Server.Audience;
+using LiveHub.Server.Audit;
 using LiveHub.Server.Delivery;
 using LiveHub.Server.Desk;
 using LiveHub.Server.Devices;
@@ -62,9 +63,11 @@ internal static class PublishingSetup
         api.MapPhones();
         api.MapKeys();
         api.MapSessions();
+        api.MapOwnAccess();
         api.MapPeople();
         api.MapLinks();
         api.MapRepairs();
+        api.MapAudit();
         api.MapAudience();
         api.MapStatus();
         api.MapHistory();

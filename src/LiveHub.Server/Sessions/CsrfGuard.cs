@@ -20,6 +20,9 @@ internal sealed class CsrfGuard(RequestDelegate next, CsrfTokens tokens)
         // A hub is opened by requests that read, and then takes calls; a client that is no browser says nothing of its origin.
         if (request.Path.StartsWithSegments(ConsoleMethods.Path, StringComparison.Ordinal))
             return SameOrigin.Of(request) is false;
+        // Readers' hub: who may read may do so from any page, signed in or not.
+        if (request.Path.StartsWithSegments(HubMethods.Path, StringComparison.Ordinal))
+            return false;
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
             return false;
         return SameOrigin.Of(request) is not true || !tokens.IsOf(identity.Credential, request.Headers[CsrfTokens.Header].ToString());

@@ -72,7 +72,7 @@ internal static class SessionEndpoints
     }
 
     /// <summary>The session that a request came with, or what to answer without one.</summary>
-    private static (Session? Session, IResult Refusal) Find(HttpContext context, DeskState desk)
+    public static (Session? Session, IResult Refusal) Find(HttpContext context, DeskState desk)
     {
         if (context.User.Identity is ActorIdentity { AuthenticationType: SessionCookie.Scheme } identity
             && desk.Read(fold => fold.Sessions.Find(Subjects.IdOf(identity.Credential))) is { } session)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using LiveHub.Protocol;
 using LiveHub.Testing;
 using Microsoft.AspNetCore.Http.Connections;
@@ -70,6 +71,25 @@ internal sealed class OpenConsole : IAsyncDisposable
     /// <summary>Waits until the console has heard who edits a subject; null: nobody.</summary>
     public Task HearsAsync(string subject, string? name) =>
         Eventually.Until($"{name ?? "nobody"} edits {subject}", () => Edits.FirstOrDefault(lease => lease.Subject == subject)?.Name == name);
+
+    /// <summary>As the page of a signed-in person does, which has a cookie and an origin.</summary>
+    public static async Task<OpenConsole> ConnectAsync(Uri address, CookieContainer cookies, string? origin = null)
+    {
+        var console = new OpenConsole(new HubConnectionBuilder()
+            .WithUrl(new Uri(address, ConsoleMethods.Path), options =>
+            {
+                options.Transports = HttpTransportType.WebSockets;
+                options.Cookies = cookies;
+                options.Headers["Origin"] = origin ?? address.GetLeftPart(UriPartial.Authority);
+            })
+            .AddMessagePackProtocol(options => options.SerializerOptions = WireMessagePack.Options)
+            .Build())
+        {
+            Name = Guid.NewGuid().ToString("N"),
+        };
+        await console.Connection.StartAsync(TestContext.Current.CancellationToken).Within("the console connects");
+        return console;
+    }
 
     public Task SeesAsync(params string[] names) =>
         Eventually.Until($"{string.Join(", ", names)} are there", () => Now.Select(editor => editor.Name).Order(StringComparer.Ordinal).SequenceEqual(names));

@@ -1,6 +1,5 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
+using LiveHub.Protocol;
 using LiveHub.Server.Tests.Publishing;
 using LiveHub.Testing.Nodes;
 
@@ -18,26 +17,26 @@ public sealed class SessionApiTests(Newsroom newsroom) : IClassFixture<Newsroom>
         {
         }
         using var browser = SignedIn.Nobody(newsroom.Node.Address);
-        (await SendAsync(browser, HttpMethod.Get, "session")).Expect(401, "sign-in-required");
-        var entered = (await SendAsync(browser, HttpMethod.Post, "session", new { name = id.ToUpperInvariant(), password = SignedIn.Password })).Expect(201);
+        (await browser.SendAsync(HttpMethod.Get, "session")).Expect(401, "sign-in-required");
+        var entered = (await browser.SendAsync(HttpMethod.Post, "session", new { name = id.ToUpperInvariant(), password = SignedIn.Password })).Expect(201);
         Assert.Equal(id, (string?)entered.Body["person"]!["id"]);
         Assert.Equal(3600, (int)entered.Body["idleSeconds"]!);
         var cookie = Assert.Single(entered.Http.Headers.GetValues("Set-Cookie"));
         Assert.Contains("; path=/; samesite=strict; httponly", cookie, StringComparison.Ordinal);
         Assert.DoesNotContain("secure", cookie, StringComparison.Ordinal); // Over http no browser would keep it.
 
-        var shown = (await SendAsync(browser, HttpMethod.Get, "session")).Expect(200);
+        var shown = (await browser.SendAsync(HttpMethod.Get, "session")).Expect(200);
         Assert.Equal((long)entered.Body["endsAt"]!, (long)shown.Body["endsAt"]!);
         Assert.Equal(entered.Body["person"]!.ToJsonString(), shown.Body["person"]!.ToJsonString());
         var csrf = (string)shown.Body["csrf"]!;
         var held = browser.Cookies.GetAllCookies().Single();
-        (await SendAsync(browser, HttpMethod.Delete, "session", csrf: csrf)).Expect(204);
-        (await SendAsync(browser, HttpMethod.Get, "session")).Expect(401, "sign-in-required");
+        (await browser.SendAsync(HttpMethod.Delete, "session", csrf: csrf)).Expect(204);
+        (await browser.SendAsync(HttpMethod.Get, "session")).Expect(401, "sign-in-required");
 
         // The cookie itself is worth nothing any more.
         browser.Cookies.Add(new Cookie(held.Name, held.Value, "/", held.Domain));
-        (await SendAsync(browser, HttpMethod.Get, "session")).Expect(401, "session-ended");
-        (await SendAsync(browser, HttpMethod.Get, "session")).Expect(401, "sign-in-required"); // Told to forget it, a browser does.
+        (await browser.SendAsync(HttpMethod.Get, "session")).Expect(401, "session-ended");
+        (await browser.SendAsync(HttpMethod.Get, "session")).Expect(401, "sign-in-required"); // Told to forget it, a browser does.
     }
 
     [Fact]
@@ -45,9 +44,9 @@ public sealed class SessionApiTests(Newsroom newsroom) : IClassFixture<Newsroom>
     {
         using var editor = await SignedIn.AddAsync(newsroom.Node.Address, Newsroom.NewSlug(), "editor", Token);
         var slug = Newsroom.NewSlug();
-        (await SendAsync(editor, HttpMethod.Post, "topics", new { slug, labels = new[] { new { value = "Harbour", lang = "en" } } })).Expect(201);
-        (await SendAsync(editor, HttpMethod.Get, "people")).Expect(403, "not-permitted");
-        (await SendAsync(editor, HttpMethod.Get, "keys")).Expect(403, "not-permitted");
+        (await editor.SendAsync(HttpMethod.Post, "topics", new { slug, labels = new[] { new { value = "Harbour", lang = "en" } } })).Expect(201);
+        (await editor.SendAsync(HttpMethod.Get, "people")).Expect(403, "not-permitted");
+        (await editor.SendAsync(HttpMethod.Get, "keys")).Expect(403, "not-permitted");
     }
 
     [Fact]
@@ -58,9 +57,9 @@ public sealed class SessionApiTests(Newsroom newsroom) : IClassFixture<Newsroom>
         foreach (var token in new[] { "", "x", other.Csrf, one.Csrf[..^2] })
         {
             one.Http.DefaultRequestHeaders.Remove("X-CSRF");
-            (await SendAsync(one, HttpMethod.Post, "items", new { }, csrf: token)).Expect(403, "csrf-failed");
+            (await one.SendAsync(HttpMethod.Post, "items", new { }, csrf: token)).Expect(403, "csrf-failed");
         }
-        (await SendAsync(one, HttpMethod.Post, "items", new { }, csrf: one.Csrf)).Expect(400, "invalid");
+        (await one.SendAsync(HttpMethod.Post, "items", new { }, csrf: one.Csrf)).Expect(400, "invalid");
     }
 
     [Theory]
@@ -76,9 +75,9 @@ public sealed class SessionApiTests(Newsroom newsroom) : IClassFixture<Newsroom>
         person.Http.DefaultRequestHeaders.Remove("Origin");
         if (header is not null)
             person.Http.DefaultRequestHeaders.Add(header, value);
-        (await SendAsync(person, HttpMethod.Post, "items", new { })).Expect(403, "csrf-failed");
-        (await SendAsync(person, HttpMethod.Delete, "session")).Expect(403, "csrf-failed");
-        (await SendAsync(person, HttpMethod.Get, "session")).Expect(200);
+        (await person.SendAsync(HttpMethod.Post, "items", new { })).Expect(403, "csrf-failed");
+        (await person.SendAsync(HttpMethod.Delete, "session")).Expect(403, "csrf-failed");
+        (await person.SendAsync(HttpMethod.Get, "session")).Expect(200);
     }
 
     [Fact]
@@ -88,7 +87,7 @@ public sealed class SessionApiTests(Newsroom newsroom) : IClassFixture<Newsroom>
         person.Http.DefaultRequestHeaders.Remove("Origin");
         person.Http.DefaultRequestHeaders.Add("Origin", "https://desk.example");
         person.Http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
-        (await SendAsync(person, HttpMethod.Post, "items", new { })).Expect(400, "invalid");
+        (await person.SendAsync(HttpMethod.Post, "items", new { })).Expect(400, "invalid");
     }
 
     [Fact]
@@ -97,9 +96,9 @@ public sealed class SessionApiTests(Newsroom newsroom) : IClassFixture<Newsroom>
         using var browser = SignedIn.Nobody(newsroom.Node.Address);
         browser.Http.DefaultRequestHeaders.Remove("Origin");
         browser.Http.DefaultRequestHeaders.Add("Origin", "https://elsewhere.example");
-        (await SendAsync(browser, HttpMethod.Post, "session", new { name = "a", password = "b" })).Expect(403, "csrf-failed");
-        (await SendAsync(browser, HttpMethod.Post, "people/welcome", new { })).Expect(403, "csrf-failed");
-        (await SendAsync(browser, HttpMethod.Post, "people/password", new { })).Expect(403, "csrf-failed");
+        (await browser.SendAsync(HttpMethod.Post, "session", new { name = "a", password = "b" })).Expect(403, "csrf-failed");
+        (await browser.SendAsync(HttpMethod.Post, "people/welcome", new { })).Expect(403, "csrf-failed");
+        (await browser.SendAsync(HttpMethod.Post, "people/password", new { })).Expect(403, "csrf-failed");
     }
 
     [Fact]
@@ -131,6 +130,16 @@ public sealed class SessionApiTests(Newsroom newsroom) : IClassFixture<Newsroom>
         Assert.False(page.Headers.Contains("Set-Cookie"));
     }
 
+    [Fact]
+    public async Task Who_is_signed_in_reads_as_everybody_does()
+    {
+        using var person = await SignedIn.AddAsync(newsroom.Node.Address, Newsroom.NewSlug(), "editor", Token);
+        person.Http.DefaultRequestHeaders.Remove("X-CSRF");
+        using var hub = await person.Http.PostAsync(new Uri(HubMethods.Path + "/negotiate?negotiateVersion=1", UriKind.Relative), content: null, Token);
+        Assert.Equal(HttpStatusCode.OK, hub.StatusCode);
+        Assert.False(hub.Headers.Contains("Set-Cookie"));
+    }
+
     [Theory]
     [InlineData("{}", "/name required", "/password required")]
     [InlineData("""{"name":1,"password":"x","more":1}""", "/name wrong-type", "/more unknown-field")]
@@ -142,16 +151,6 @@ public sealed class SessionApiTests(Newsroom newsroom) : IClassFixture<Newsroom>
     {
         using var person = await SignedIn.AddAsync(newsroom.Node.Address, Newsroom.NewSlug(), "reader", Token);
         person.Http.DefaultRequestHeaders.Authorization = new("Bearer", LiveHubProcess.AdminKey);
-        (await SendAsync(person, HttpMethod.Get, "people")).Expect(200);
-    }
-
-    private static async Task<Reply> SendAsync(SignedIn browser, HttpMethod method, string path, object? body = null, string? csrf = null)
-    {
-        using var request = new HttpRequestMessage(method, new Uri("api/v1/" + path, UriKind.Relative)) { Content = body is null ? null : JsonContent.Create(body) };
-        if (csrf is not null)
-            request.Headers.TryAddWithoutValidation("X-CSRF", csrf);
-        var response = await browser.Http.SendAsync(request, Token);
-        var text = await response.Content.ReadAsStringAsync(Token);
-        return new Reply(response, text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject());
+        (await person.SendAsync(HttpMethod.Get, "people")).Expect(200);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class AlertWrites(DeskLog desk, PhoneOrders phones, TimeProvider
     /// <summary>It ends on the web, and no further phone is sent it. Those that have it keep it; <see cref="RecallAsync"/> takes it from them, also afterwards.</summary>
     public ValueTask<Proposal> ClearAsync(string id, WriteRequest write, CancellationToken cancellationToken) => ReviseAsync(
         id, write, DeskKinds.AlertCleared, AlertForm.Cleared,
-        async (_, _) => (null, await phones.StopAsync(id, new PushStop(write.By.Id, "The alert was cleared."), cancellationToken), null), cancellationToken);
+        async (_, _) => (null, await phones.StopAsync(id, new PushStop(write.By.Id, "The alert was cleared.", write.From), cancellationToken), null), cancellationToken);
 
     /// <summary>New text for everybody who was shown the old one, on the web and on phones.</summary>
     public ValueTask<Proposal> CorrectAsync(string id, WriteRequest write, CancellationToken cancellationToken)
