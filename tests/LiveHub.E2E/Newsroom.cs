@@ -50,6 +50,9 @@ internal sealed class Newsroom(HttpClient http)
     public async Task<Published> RetractAsync(Published item, string reason) =>
         Read(await SendAsync(HttpMethod.Post, $"items/{item.Id}/retraction", new JsonObject { ["reason"] = reason }, item));
 
+    /// <summary>Takes an item from readers without a word.</summary>
+    public Task HideAsync(Published item) => SendAsync(HttpMethod.Patch, $"items/{item.Id}", new JsonObject { ["hidden"] = true }, item);
+
     /// <summary>Raises a web alert for the followers of one topic.</summary>
     public async Task<Published> RaiseAsync(string topic, string english, string arabic, DateTimeOffset? expiresAt = null, Published? about = null)
     {

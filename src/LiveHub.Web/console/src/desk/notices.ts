@@ -5,7 +5,7 @@ export class Notices {
   readonly node = make("div", { class: "notices" });
   readonly #polite = make("div", { class: "vh", role: "status" });
   readonly #urgent = make("div", { class: "vh", role: "alert" });
-  readonly #shown = make("div", { class: "notices-shown" });
+  readonly #shown = make("aside", { class: "notices-shown" });
 
   constructor() {
     this.node.append(this.#polite, this.#urgent, this.#shown);
