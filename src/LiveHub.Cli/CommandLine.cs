@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LiveHub.Cli.Alerts;
 using LiveHub.Cli.Commands;
+using LiveHub.Cli.Desk;
 using LiveHub.Cli.Devices;
 using LiveHub.Cli.Output;
 
@@ -40,6 +41,9 @@ internal static class CommandLine
             DevicesCommand.Build(host),
             TopicsCommand.Build(host),
             ItemsCommand.Build(host),
+            ScheduleCommand.Build(host),
+            HistoryCommand.Build(host),
+            MediaCommand.Build(host),
             WatchCommand.Build(host),
             ImportCommand.Build(host),
             KeysCommand.Build(host),
