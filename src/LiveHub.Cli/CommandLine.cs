@@ -2,6 +2,7 @@ using System.CommandLine;
 using LiveHub.Cli.Alerts;
 using LiveHub.Cli.Audit;
 using LiveHub.Cli.Commands;
+using LiveHub.Cli.Desk;
 using LiveHub.Cli.Devices;
 using LiveHub.Cli.Output;
 using LiveHub.Cli.People;
@@ -42,6 +43,9 @@ internal static class CommandLine
             DevicesCommand.Build(host),
             TopicsCommand.Build(host),
             ItemsCommand.Build(host),
+            ScheduleCommand.Build(host),
+            HistoryCommand.Build(host),
+            MediaCommand.Build(host),
             WatchCommand.Build(host),
             ImportCommand.Build(host),
             KeysCommand.Build(host),

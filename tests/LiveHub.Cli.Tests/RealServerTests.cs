@@ -39,6 +39,48 @@ public sealed class RealServerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_waits_is_listed_released_and_called_off()
+    {
+        await DoneAsync("topics", "create", "harbour", "--label", "en=Harbour");
+        Assert.Equal("Nothing waits.\n", await DoneAsync("schedule"));
+        var at = TimeProvider.System.GetUtcNow().AddDays(2).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.StartsWith("It waits.\nlater  r1  ", await DoneAsync("publish", "Tide tables are out", "-l", "en", "-t", "harbour", "--id", "later", "--at", at), StringComparison.Ordinal);
+        await DoneAsync("publish", "Ferry resumes", "-l", "en", "-t", "harbour", "--id", "hand", "--embargo");
+        var waiting = (await DoneAsync("schedule")).Split('\n');
+        Assert.StartsWith("later", waiting[0], StringComparison.Ordinal);
+        Assert.Contains("by hand", waiting[1], StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Refused, (await _livehub.RunAsync("items", "show", "hand")).Code);
+        Assert.StartsWith("Published hand at ", await DoneAsync("schedule", "release", "hand", "--revision", "1"), StringComparison.Ordinal);
+        Assert.StartsWith("Called off later.", await DoneAsync("schedule", "cancel", "later"), StringComparison.Ordinal);
+        Assert.Equal("Nothing waits.\n", await DoneAsync("schedule", "list"));
+        Assert.Contains("Ferry resumes", await DoneAsync("items", "show", "hand"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task History_and_timelines_say_who_did_what()
+    {
+        await DoneAsync("topics", "create", "harbour", "--label", "en=Harbour");
+        await DoneAsync("publish", "Ferry resumes at eight", "-l", "en", "-t", "harbour", "--id", "ferry");
+        await DoneAsync("correct", "ferry", "--headline", "Ferry resumes at nine", "--reason", "The hour was wrong");
+        Assert.Contains("headline: \u2068Ferry resumes at eight\u2069 -> \u2068Ferry resumes at nine\u2069", await DoneAsync("history", "item", "ferry"), StringComparison.Ordinal);
+        await DoneAsync("breaking", "Old bridge closed", "-l", "en", "-t", "harbour", "--yes");
+        await DoneAsync("breaking", "clear", "--yes");
+        var history = await DoneAsync("history", "--topic", "harbour");
+        Assert.Matches("^[a-z0-9]+  cleared  .Old bridge closed.  fired [-0-9: ]+ first admin, cleared [-0-9: ]+ first admin\n$", history);
+        var timeline = await DoneAsync("history", "alert", history.Split(' ')[0]);
+        Assert.Contains("alert.cleared r2  first admin from cli ", timeline, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Picture_is_withdrawn_and_allowed_again()
+    {
+        const string Url = "https://pictures.example/1.jpg";
+        Assert.Equal("Out of 0 items, and of 0 that wait.\n", await DoneAsync("media", "withdraw", Url, "--reason", "The licence has ended"));
+        Assert.Equal("Allowed.\n", await DoneAsync("media", "allow", Url));
+        Assert.Equal(ExitCodes.Refused, (await _livehub.RunAsync("media", "allow", Url)).Code);
+    }
+
+    [Fact]
     public async Task Import_twice_doubles_nothing()
     {
         await DoneAsync("topics", "create", "harbour", "--label", "en=Harbour");

@@ -50,7 +50,7 @@ public sealed class LivePageTests(Station station, Edition edition) : IClassFixt
     {
         await using var visit = await Visit.OpenAsync(station, edition.AddressIn("en"), Look.Desktop with { RunsJavaScript = false });
 
-        await Expect(visit.Page.Locator("live-list").GetByText("Ship runs aground in the strait")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("live-list article").GetByText("Ship runs aground in the strait")).ToBeVisibleAsync();
         // Nothing folds where no script could unfold it.
         await Expect(visit.Page.Locator("live-list .fold")).ToBeHiddenAsync();
         await visit.Page.ScreenshotAsync(new() { Path = Repository.PathOf("artifacts", "screenshots", "page-en-1280-no-script.png") });

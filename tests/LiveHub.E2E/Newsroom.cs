@@ -44,6 +44,13 @@ internal sealed class Newsroom(HttpClient http)
         return Read(await SendAsync(HttpMethod.Post, "items", body));
     }
 
+    /// <summary>Changes fields of an item, without a note for readers.</summary>
+    public async Task<Published> ChangeAsync(Published item, JsonObject fields) => Read(await SendAsync(HttpMethod.Patch, $"items/{item.Id}", fields, item));
+
+    /// <summary>Takes a picture whose right is lost out of every item.</summary>
+    public async Task WithdrawMediaAsync(string url) =>
+        await SendAsync(HttpMethod.Post, "media/withdraw", new JsonObject { ["url"] = url, ["reason"] = "The licence has ended." });
+
     public async Task<Published> CorrectAsync(Published item, string headline, string reason) =>
         Read(await SendAsync(HttpMethod.Post, $"items/{item.Id}/corrections", new JsonObject { ["headline"] = headline, ["reason"] = reason }, item));
 

@@ -18,6 +18,7 @@ internal static class GoldenSamples
         yield return ("feed-snapshot-part", new FeedFrame { Set = Set.Id, Entries = [Topic(), Alert()], Counts = [new("harbour", 22), new("weather", 0)], Reset = true });
         yield return ("feed-run", new FeedFrame { Set = Set.Id, Entries = [Item(), Retracted()], Counts = [new("harbour", 23)], Through = Through, Skipped = 3 });
         yield return ("feed-ahead", new FeedFrame { Set = Set.Id, Entries = [Item()], Through = Through, Ahead = [Alert()] });
+        yield return ("feed-score", new FeedFrame { Set = Set.Id, Entries = [Scored()], Through = Through });
         yield return ("feed-unknown-kind", new FeedFrame { Set = Set.Id, Entries = [new(1043, 1043, "poll/9", 1, "poll.opened", ["harbour"], [], 1764000005000, null)], Through = Through });
         yield return ("beat", new Beat($"{Epoch}.1042", 1764000010000));
         yield return ("beat-away", new Beat($"{Epoch}.1042", 1764000010000, Beat.StoreAway));
@@ -59,6 +60,19 @@ internal static class GoldenSamples
             PublishedAt = 1763999000000,
             UpdatedAt = 1764000000500,
             Retraction = new(1764000000500, new("The forecast was misread.", "en", Text.Ltr)),
+        });
+
+    private static WireEntry Scored() => new(
+        1044, 1038, Subjects.Item("5cup"), 3, EntryKinds.ItemChanged, ["harbour"], ["ar"], 1764000006000,
+        new ItemFact
+        {
+            Language = "ar",
+            Headline = new("أبناء الميناء يتقدمون 2-1 على المنارة", "ar", Text.Rtl),
+            Kind = ItemKinds.Score,
+            PublishedAt = 1763999000000,
+            UpdatedAt = 1764000006000,
+            Score = new(new(new("أبناء الميناء", "ar", Text.Rtl), 2), new(new("المنارة", "ar", Text.Rtl), 1), new("الدقيقة 67", "ar", Text.Rtl)),
+            Verified = new(1764000003000, "unconfirmed"),
         });
 
     private static WireEntry Topic() => new(

@@ -68,6 +68,8 @@ internal static class WatchLine
         _ when effect == EntryEffect.Removed => "gone  ",
         { Kind: EntryKinds.ItemCorrected } => "CORRECTED  ",
         { Body: TopicFact } => "topic  ",
+        { Body: ItemFact { Verification: not Verifications.Confirmed } item } => item.Verification + "  ",
+        { Body: ItemFact { Verified: not null } } => "confirmed  ",
         _ => "",
     };
 

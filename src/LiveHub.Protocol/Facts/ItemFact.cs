@@ -66,6 +66,12 @@ public sealed record ItemFact : Fact
     /// <summary>The same story in other languages.</summary>
     [Key(20)] public IReadOnlyList<Alternate> Alternates { get; init; } = [];
 
+    /// <summary>Set in items of kind <c>score</c>.</summary>
+    [Key(21)] public Score? Score { get; init; }
+
+    /// <summary>Set when the verification has changed since the item was posted: what it was before, and when it changed last.</summary>
+    [Key(22)] public VerificationChange? Verified { get; init; }
+
     /// <summary>Whether a view shows the item at a server time.</summary>
     public bool IsVisible(long now) => Retraction is null && !Hidden && !(ExpiresAt <= now);
 }

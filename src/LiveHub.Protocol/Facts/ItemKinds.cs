@@ -5,5 +5,8 @@ public static class ItemKinds
 {
     public const string News = "news";
 
-    public static readonly IReadOnlyList<string> All = [News, "analysis", "quote", "video", "gallery", "audio"];
+    /// <summary>It tells a score (<see cref="ItemFact.Score"/>).</summary>
+    public const string Score = "score";
+
+    public static readonly IReadOnlyList<string> All = [News, "analysis", "quote", "video", "gallery", "audio", Score];
 }

@@ -3,5 +3,8 @@ namespace LiveHub.Protocol;
 /// <summary>Marks that an editor puts on an item. "Corrected" and "pinned" are no labels: they follow from the fact.</summary>
 public static class ItemLabels
 {
-    public static readonly IReadOnlyList<string> All = ["breaking", "key", "exclusive", "analysis", "opinion"];
+    /// <summary>A key event of its story: lists lead to it.</summary>
+    public const string Key = "key";
+
+    public static readonly IReadOnlyList<string> All = ["breaking", Key, "exclusive", "analysis", "opinion"];
 }

@@ -1,10 +1,12 @@
 using LiveHub.Feed;
 using LiveHub.Server.Desk.Drafts;
 using LiveHub.Server.Desk.Held;
+using LiveHub.Server.Desk.Rights;
 using LiveHub.Server.History;
 using LiveHub.Server.Keys;
 using LiveHub.Server.People;
 using LiveHub.Server.Publishing.Drafts;
+using LiveHub.Server.Publishing.Topics;
 using LiveHub.Server.Repair;
 using LiveHub.Server.Sessions;
 
@@ -15,7 +17,7 @@ internal sealed class DeskFold
 {
     private readonly IDeskFold[] _parts;
 
-    public DeskFold() => _parts = [Keys, KeyMakers, Alerts, Drafts, AlertRules, Held, Repairs, History, People, Sessions];
+    public DeskFold() => _parts = [Keys, KeyMakers, Alerts, Drafts, AlertRules, Held, Media, TopicRules, Repairs, History, People, Sessions];
 
     /// <summary>The fold holds every entry up to here.</summary>
     public long Offset { get; set; }
@@ -31,6 +33,10 @@ internal sealed class DeskFold
     public DraftFold Drafts { get; } = new();
 
     public AlertRulesFold AlertRules { get; } = new();
+
+    public MediaFold Media { get; } = new();
+
+    public TopicRulesFold TopicRules { get; } = new();
 
     public RepairFold Repairs { get; } = new();
 

@@ -12,5 +12,8 @@ internal static class DeskKinds
     public const string HeldReleased = "held.released";
     public const string HeldCancelled = "held.cancelled";
     public const string AlertRulesSet = "settings.alerts";
+    public const string MediaWithdrawn = "media.withdrawn";
+    public const string MediaAllowed = "media.allowed";
+    public const string TopicRulesSet = "topic-rules.set";
     public const string LogRepaired = "log.repaired";
 }

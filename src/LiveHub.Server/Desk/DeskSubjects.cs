@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using LiveHub.Protocol;
 
 namespace LiveHub.Server.Desk;
@@ -32,6 +34,12 @@ internal static class DeskSubjects
 
     /// <summary>What becomes an alert of the same id, until it is one.</summary>
     public static string Draft(string id) => DraftPrefix + id;
+
+    /// <summary>When topics end by themselves.</summary>
+    public const string TopicSettings = "settings/topics";
+
+    /// <summary>A picture or recording, by its address.</summary>
+    public static string Media(string url) => "media/" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url)).AsSpan(0, 16));
 
     /// <summary>One node repairs a log once for an epoch.</summary>
     public static string Repair(string log, string epoch, string node) => $"repair/{log}-{epoch}-{node}";

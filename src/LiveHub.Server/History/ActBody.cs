@@ -5,6 +5,7 @@ using LiveHub.Protocol;
 using LiveHub.Push.Dispatch;
 using LiveHub.Push.Ledgers;
 using LiveHub.Server.Desk;
+using LiveHub.Server.Desk.Drafts;
 using LiveHub.Server.Phones;
 
 namespace LiveHub.Server.History;
@@ -20,6 +21,8 @@ internal sealed record ActBody(string By, string? From, JsonObject? State, JsonO
     {
         if (DeskCodec.AlertOf(entry) is { } alert)
             return OfAlert(alert);
+        if (DraftKinds.IsDraft(entry.Kind))
+            return OfDraft(DeskCodec.Decode<DraftAct>(entry));
         return entry.Kind switch
         {
             PushKinds.Ordered => OfOrder(PushCodec.Decode<PushOrder>(entry)),
@@ -41,6 +44,27 @@ internal sealed record ActBody(string By, string? From, JsonObject? State, JsonO
         var state = JsonSerializer.SerializeToNode(act.Fact, WireJson.Options)?.AsObject() ?? [];
         state["topics"] = new JsonArray([.. act.Topics.Select(topic => JsonValue.Create(topic))]);
         return new ActBody(act.By, act.From, state, []);
+    }
+
+    private static ActBody OfDraft(DraftAct act)
+    {
+        var state = JsonNode.Parse(act.Content) as JsonObject ?? [];
+        state["state"] = act.State;
+        var more = new JsonObject { ["code"] = act.Code };
+        if ((act.Done.Reason ?? act.Rejected?.Reason) is { } reason)
+            more["reason"] = reason;
+        if (act.Cause is { } cause)
+            more["cause"] = cause;
+        if (act.Submission is not { } submission)
+            return new ActBody(act.Done.By, act.Done.From, state, more);
+        more["approvalsNeeded"] = submission.ApprovalsNeeded;
+        more["approvals"] = submission.Approvals.Count;
+        more["undo"] = submission.Undo;
+        if (submission.Typed.Count > 0)
+            more["typed"] = new JsonArray([.. submission.Typed.Select(kind => JsonValue.Create(kind))]);
+        if (submission.IsGlassBroken)
+            more["brokenGlass"] = submission.Asked.Reason ?? "";
+        return new ActBody(act.Done.By, act.Done.From, state, more);
     }
 
     private static ActBody OfOrder(PushOrder order)

@@ -2,6 +2,7 @@ using LiveHub.Feed;
 using LiveHub.Push.Dispatch;
 using LiveHub.Push.Ledgers;
 using LiveHub.Server.Desk;
+using LiveHub.Server.Desk.Drafts;
 
 namespace LiveHub.Server.History;
 
@@ -16,6 +17,17 @@ internal sealed class AlertStory
 
     /// <summary>The newest state of the alert itself; null while it was not fired.</summary>
     public AlertAct? Alert { get; private set; }
+
+    /// <summary>The newest state of its draft; null when there was none.</summary>
+    public DraftAct? Draft { get; private set; }
+
+    /// <summary>Who asked to send it out, the last time.</summary>
+    public StoryNote? Asked { get; private set; }
+
+    public IReadOnlyList<StoryNote> Approved { get; private set; } = [];
+
+    /// <summary>Set while it is called off.</summary>
+    public StoryNote? Cancelled { get; private set; }
 
     public StoryNote? Fired { get; private set; }
 
@@ -41,10 +53,25 @@ internal sealed class AlertStory
         {
             if (DeskCodec.AlertOf(entry) is { } act)
                 story.Take(entry, act);
+            else if (DraftKinds.IsDraft(entry.Kind))
+                story.Take(entry, DeskCodec.Decode<DraftAct>(entry));
             else if (SendId.Of(entry.Subject) is { } id)
                 story.Take(entry, id);
         }
         return story;
+    }
+
+    private void Take(Entry entry, DraftAct act)
+    {
+        var note = new StoryNote(act.Done.By, entry.Time, act.Done.From);
+        Actors.Add(act.Done.By);
+        Draft = act;
+        if (entry.Kind == DraftKinds.Submitted)
+            Asked = note;
+        // Who agreed to what was called off, or changed since, has not agreed to this.
+        if (act.Submission is { } submission)
+            Approved = [.. submission.Approvals.Select(approval => new StoryNote(approval.By, approval.At, approval.From))];
+        Cancelled = act.State == DraftStates.Cancelled ? note : null;
     }
 
     private void Take(Entry entry, AlertAct act)

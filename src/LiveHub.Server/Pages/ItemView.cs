@@ -27,7 +27,9 @@ public sealed record ItemView(string Id, long First, long Revision, IReadOnlyLis
                 marks = marks.Append(Corrected);
             if (Fact.Verification != Verifications.Confirmed)
                 marks = marks.Append(Fact.Verification);
-            if (Fact.Kind is not (ItemKinds.News or "quote"))
+            else if (Fact.Verified is not null)
+                marks = marks.Append(Verifications.Confirmed);
+            if (Fact.Kind is not (ItemKinds.News or "quote" or ItemKinds.Score))
                 marks = marks.Append(Fact.Kind);
             return marks.Distinct(StringComparer.Ordinal);
         }

@@ -8,6 +8,7 @@ namespace LiveHub.Server.Pages;
 /// <param name="Topics">In editorial order.</param>
 /// <param name="Selected">The topic that the list is limited to; null: all.</param>
 /// <param name="Items">Pinned ones by rank, then newest first; of the selected topic.</param>
+/// <param name="KeyEvents">Newest first; of the selected topic.</param>
 /// <param name="Further">What the list does not hold, newest first.</param>
 /// <param name="Alerts">Active, newest first.</param>
 /// <param name="Ticker">Newest of all topics.</param>
@@ -15,7 +16,7 @@ namespace LiveHub.Server.Pages;
 /// <param name="HasDemoPhones">A page shows what simulated phones show.</param>
 /// <param name="ListItems">How many the list shows before the reader asks for more.</param>
 public sealed record PageView(
-    Speech Speech, IReadOnlyList<TopicView> Topics, TopicView? Selected, IReadOnlyList<ItemView> Items, IReadOnlyList<ItemView> Further,
+    Speech Speech, IReadOnlyList<TopicView> Topics, TopicView? Selected, IReadOnlyList<ItemView> Items, IReadOnlyList<ItemView> KeyEvents, IReadOnlyList<ItemView> Further,
     IReadOnlyList<AlertView> Alerts, IReadOnlyList<ItemView> Ticker, long Now, bool IsDemo, bool HasDemoPhones, int ListItems)
 {
     /// <summary>The live channel that gives the page its name, state and links.</summary>

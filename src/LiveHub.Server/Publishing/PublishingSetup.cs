@@ -15,6 +15,8 @@ using LiveHub.Server.Publishing.Alerts;
 using LiveHub.Server.Publishing.Drafts;
 using LiveHub.Server.Publishing.Held;
 using LiveHub.Server.Publishing.Items;
+using LiveHub.Server.Publishing.Rights;
+using LiveHub.Server.Publishing.Stories;
 using LiveHub.Server.Publishing.Topics;
 using LiveHub.Server.Reading;
 using LiveHub.Server.Repair;
@@ -39,8 +41,10 @@ internal static class PublishingSetup
             .AddSingleton<UnknownAddress>()
             .AddSingleton<AuditLog>().AddSingleton<LogWriter>().AddSingleton<FeedWriter>().AddSingleton<FeedReads>()
             .AddSingleton<PublishedEntries>()
+            .AddSingleton<MediaRights>().AddSingleton<MediaWrites>().AddSingleton<MediaPull>().AddSingleton<Siblings>().AddSingleton<StoryReads>()
             .AddSingleton<ItemWrites>().AddSingleton<ItemReads>()
             .AddSingleton<HeldWrites>().AddSingleton<HeldAnswers>().AddSingleton<ReleasedItems>().AddSingleton<ITimed, HeldReleases>()
+            .AddSingleton<TopicRulesWrites>().AddSingleton<TopicSilence>().AddSingleton<ITimed, TopicEnds>()
             .AddSingleton<TopicWrites>()
             .AddSingleton<ActorNames>().AddSingleton<HistoryReader>().AddSingleton<StoryRow>().AddSingleton<AlertTimeline>().AddSingleton<ItemTimeline>()
             .AddSingleton<AlertWrites>().AddSingleton<AlertAnswers>().AddSingleton<PublishedAlerts>();
@@ -56,7 +60,10 @@ internal static class PublishingSetup
         var api = app.MapGroup(Root).AddEndpointFilter(AnswerTroubleAsync);
         api.MapItems();
         api.MapHeld();
+        api.MapMedia();
+        api.MapStories();
         api.MapTopics();
+        api.MapTopicRules();
         api.MapAlerts();
         api.MapDrafts();
         api.MapAlertRules();

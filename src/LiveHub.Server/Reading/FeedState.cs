@@ -89,6 +89,20 @@ internal sealed partial class FeedState(TimeProvider time)
         }
     }
 
+    /// <summary>Every item that is not retracted and whose body is kept, hidden and expired ones too, newest first.</summary>
+    public IReadOnlyList<SubjectHead> Items()
+    {
+        lock (_gate)
+            return [.. _heads.Values.Where(head => head.IsItem && head.Tombstone is null && head.Kind != EntryKinds.ItemRetracted).OrderByDescending(head => head.First)];
+    }
+
+    /// <summary>When an item of a topic was last posted or revised, by the store's clock; 0 when there never was one.</summary>
+    public long LatestIn(string topic)
+    {
+        lock (_gate)
+            return _topics.GetValueOrDefault(topic)?.Latest ?? 0;
+    }
+
     /// <summary>
     /// Completes when the fold holds the entry at <paramref name="offset"/>, so that a writer reads its own write; also when another
     /// history has taken this one's place: look again then.

@@ -13,7 +13,14 @@ internal sealed class TopicItems
     /// <summary>Visible items per language.</summary>
     public IReadOnlyDictionary<string, int> Visible => _visible;
 
-    public void Put(SubjectHead head) => _byFirst[head.First] = head;
+    /// <summary>Time of the newest revision of any item that is or was here.</summary>
+    public long Latest { get; private set; }
+
+    public void Put(SubjectHead head)
+    {
+        _byFirst[head.First] = head;
+        Latest = Math.Max(Latest, head.Time);
+    }
 
     public void Remove(SubjectHead head) => _byFirst.Remove(head.First);
 

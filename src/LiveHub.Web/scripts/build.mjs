@@ -38,7 +38,7 @@ for (const [name, entry] of Object.entries(entries)) {
     root,
     configFile: false,
     publicDir: false,
-    plugins: [slimSignalr()],
+    plugins: [slimSignalr(name === "livehub-console")],
     logLevel: "warn",
     build: {
       outDir: out,

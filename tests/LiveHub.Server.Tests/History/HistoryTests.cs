@@ -88,7 +88,7 @@ public sealed class HistoryTests(PhoneNewsroom phones) : IClassFixture<PhoneNews
         (await Newsroom.PostAsync($"/items/{item.Id}/corrections", """{"reason":"The hour was wrong","headline":"Ferry resumes at nine"}""", "*")).Expect(200);
         var acts = (await GetAsync($"/items/{item.Id}/timeline")).Expect(200).Body["acts"]!.AsArray();
         Assert.Equal(["item.posted 1", "item.changed 2", "item.corrected 3"], acts.Select(act => $"{act!["kind"]} {act["revision"]}"));
-        Assert.Equal(["verification", "pin"], acts[1]!["changes"]!.AsArray().Select(change => (string?)change!["field"]));
+        Assert.Equal(["verification", "pin", "verified"], acts[1]!["changes"]!.AsArray().Select(change => (string?)change!["field"]));
         Assert.Equal(("confirmed", "unconfirmed"), ((string?)acts[1]!["changes"]![0]!["before"], (string?)acts[1]!["changes"]![0]!["after"]));
         Assert.Equal(["headline", "corrections"], acts[2]!["changes"]!.AsArray().Select(change => (string?)change!["field"]));
         (await GetAsync("/items/none/timeline")).Expect(404, "not-found");

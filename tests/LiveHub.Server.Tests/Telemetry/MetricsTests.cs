@@ -97,6 +97,9 @@ public sealed partial class MetricsTests
         await joined.FollowAsync(["*"]);
         await PostAsync(server, "alerts", new { id = "x", texts = new[] { new { value = "Strait closed", lang = "en" } } });
         await joined.SeesAsync("alert/x");
+        var soon = TimeProvider.System.GetUtcNow().AddSeconds(2).ToUnixTimeMilliseconds();
+        await PostAsync(server, "items", new { id = "later", topics = new[] { "harbour" }, language = "en", headline = "Tide tables are out", releaseAt = soon });
+        await joined.SeesAsync("item/later");
         await resumed.SeesAsync("alert/x");
 
         await using var hostile = await RawReader.ConnectAsync(server.Address);
@@ -125,7 +128,7 @@ public sealed partial class MetricsTests
     private static async Task PostAsync(LiveHubProcess server, string collection, object body)
     {
         using var answer = await server.Http.PostAsJsonAsync(new Uri($"api/v1/{collection}", UriKind.Relative), body, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        Assert.True(answer.IsSuccessStatusCode, $"{collection}: {answer.StatusCode}");
     }
 
     /// <summary>The series of a name, added up.</summary>

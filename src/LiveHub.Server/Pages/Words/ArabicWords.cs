@@ -35,6 +35,9 @@ internal static class ArabicWords
         Credit = "تصوير: ",
         Link = "رابط",
         FullText = "النص الكامل",
+        Confirmed = "تأكّد {t}",
+        KeyEvents = "أبرز الأحداث",
+        CommentStates = new Dictionary<string, string> { ["closed"] = "التعليقات مغلقة", ["premoderated"] = "تُنشر التعليقات بعد المراجعة" },
         Marks = new Dictionary<string, string>
         {
             ["breaking"] = "عاجل",

@@ -37,6 +37,9 @@ internal static class EnglishWords
         Credit = "Photo: ",
         Link = "Link",
         FullText = "Full text",
+        Confirmed = "Confirmed {t}",
+        KeyEvents = "Key events",
+        CommentStates = new Dictionary<string, string> { ["closed"] = "Comments closed", ["premoderated"] = "Comments are reviewed first" },
         Marks = new Dictionary<string, string>
         {
             ["breaking"] = "Breaking",

@@ -35,6 +35,9 @@ internal static class HebrewWords
         Credit = "צילום: ",
         Link = "קישור",
         FullText = "הטקסט המלא",
+        Confirmed = "אושר {t}",
+        KeyEvents = "אירועים מרכזיים",
+        CommentStates = new Dictionary<string, string> { ["closed"] = "התגובות סגורות", ["premoderated"] = "תגובות מתפרסמות לאחר בדיקה" },
         Marks = new Dictionary<string, string>
         {
             ["breaking"] = "מבזק",

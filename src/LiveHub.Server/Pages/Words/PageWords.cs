@@ -52,6 +52,13 @@ public sealed record PageWords
     public required string Link { get; init; }
     public required string FullText { get; init; }
 
+    /// <summary>It was not confirmed before.</summary>
+    public required string Confirmed { get; init; }
+    public required string KeyEvents { get; init; }
+
+    /// <summary>Words for discussions that are not simply open, by their wire names.</summary>
+    public required IReadOnlyDictionary<string, string> CommentStates { get; init; }
+
     /// <summary>Words for labels, kinds and verifications, by their wire names.</summary>
     public required IReadOnlyDictionary<string, string> Marks { get; init; }
 

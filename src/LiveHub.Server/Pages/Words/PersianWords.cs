@@ -37,6 +37,9 @@ internal static class PersianWords
         Credit = "عکس: ",
         Link = "پیوند",
         FullText = "متن کامل",
+        Confirmed = "تأیید شد {t}",
+        KeyEvents = "رویدادهای مهم",
+        CommentStates = new Dictionary<string, string> { ["closed"] = "نظرها بسته است", ["premoderated"] = "نظرها پس از بررسی منتشر می‌شوند" },
         Marks = new Dictionary<string, string>
         {
             ["breaking"] = "فوری",

@@ -39,6 +39,9 @@ internal static class RussianWords
         Credit = "Фото: ",
         Link = "Ссылка",
         FullText = "Полный текст",
+        Confirmed = "Подтверждено {t}",
+        KeyEvents = "Главные события",
+        CommentStates = new Dictionary<string, string> { ["closed"] = "Комментарии закрыты", ["premoderated"] = "Комментарии сначала проверяются" },
         Marks = new Dictionary<string, string>
         {
             ["breaking"] = "Срочно",

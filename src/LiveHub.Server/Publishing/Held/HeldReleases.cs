@@ -8,7 +8,7 @@ using LiveHub.Server.Timers;
 namespace LiveHub.Server.Publishing.Held;
 
 /// <summary>Releases items whose time has come.</summary>
-internal sealed class HeldReleases(DeskLog desk, DeskState state, HeldWrites writes, ConsoleNudges nudges) : ITimed
+internal sealed class HeldReleases(DeskLog desk, DeskState state, FeedReads reads, HeldWrites writes, ConsoleNudges nudges) : ITimed
 {
     public string Kind => "release";
 
@@ -23,6 +23,9 @@ internal sealed class HeldReleases(DeskLog desk, DeskState state, HeldWrites wri
     {
         var id = Subjects.IdOf(due.Subject);
         if (state.Read(fold => fold.Held.Find(id)) is not { State: HeldState.Held } item || item.Revision != due.Revision)
+            return false;
+        // Like any new item it waits until the topic runs again; it is tried every few seconds.
+        if (reads.FindFrozen(item.Act.Topics) is not null)
             return false;
         var isDone = await desk.Log.AppendAsync(new AppendRequest([writes.Release(item)], Confirmed: true), cancellationToken) is AppendResult.Appended;
         if (isDone)

@@ -5,13 +5,14 @@ using LiveHub.Server.Desk.Held;
 using LiveHub.Server.Keys;
 using LiveHub.Server.Problems;
 using LiveHub.Server.Publishing.Items;
+using LiveHub.Server.Publishing.Rights;
 using LiveHub.Server.Requests;
 
 namespace LiveHub.Server.Publishing.Held;
 
 /// <summary>Proposes what happens to items that wait outside the feed: held, changed, called off, released.</summary>
 /// <remarks>Each builds on the revision before it, so that an item is either released or called off, and once, whoever else tries.</remarks>
-internal sealed class HeldWrites(DeskLog desk, FeedReads reads, TimeProvider time)
+internal sealed class HeldWrites(DeskLog desk, FeedReads reads, MediaRights rights, TimeProvider time)
 {
     public async ValueTask<Proposal> SaveAsync(WriteRequest write, CancellationToken cancellationToken)
     {
@@ -81,6 +82,7 @@ internal sealed class HeldWrites(DeskLog desk, FeedReads reads, TimeProvider tim
         if (draft.Item.ExpiresAt <= (at ?? now))
             form.Fault("expiresAt", "out-of-range", "It would have expired before readers see it.");
         form.Finish();
+        rights.Check(draft.Item, errors);
         return (draft, new HeldAct(draft.Item with { UpdatedAt = now }, draft.Topics, at, write.By.Id, write.From));
     }
 
@@ -98,7 +100,11 @@ internal sealed class HeldWrites(DeskLog desk, FeedReads reads, TimeProvider tim
         var item = new HeldItem(id, head.Revision, state, act, head.Time);
         if (state != HeldState.Held)
             return Problem.NotHeld(HeldBody.Of(item));
-        return write.Precondition.Holds(head.Revision) ? DraftOf(id, head.Revision, kind, revised) : Problem.RevisionConflict(HeldBody.Of(item));
+        if (!write.Precondition.Holds(head.Revision))
+            return Problem.RevisionConflict(HeldBody.Of(item));
+        if (kind == DeskKinds.HeldReleased && reads.FindFrozen(act.Topics) is { } frozen)
+            return Problem.TopicFrozen(frozen);
+        return DraftOf(id, head.Revision, kind, revised);
     }
 
     private ValueTask<Entry?> HeadAsync(string id, CancellationToken cancellationToken) => desk.Log.ReadHeadAsync(DeskSubjects.Held(id), cancellationToken);

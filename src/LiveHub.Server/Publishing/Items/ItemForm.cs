@@ -31,7 +31,7 @@ internal static class ItemForm
     public static ItemFact Apply(ObjectReader form, ItemFact item)
     {
         var blank = Blank(item.Language, item.PublishedAt);
-        return item with
+        var applied = item with
         {
             Headline = form.Kept("headline", item.Headline, field => field.Text(TextLimits.Headline, item.Language)),
             Short = form.Optional("short", item.Short, null, field => field.Text(TextLimits.Short, item.Language)),
@@ -49,7 +49,11 @@ internal static class ItemForm
             Pin = form.Optional("pin", item.Pin, null, field => field.Integer(1, 1000)),
             Comments = form.Optional("comments", item.Comments, null, CommentsOf),
             Alternates = form.Optional("alternates", item.Alternates, [], field => field.List(0, 40, AlternateOf)),
+            Score = form.Optional("score", item.Score, null, field => ScoreForm.Read(field, item.Language)),
         };
+        if (applied.Kind == ItemKinds.Score && applied.Score is null)
+            form.Fault("score", "required", "An item of kind score tells one.");
+        return applied;
     }
 
     public static IReadOnlyList<string> Topics(Field field)

@@ -1,13 +1,15 @@
 using LiveHub.Feed;
 using LiveHub.Protocol;
+using LiveHub.Server.Keys;
 using LiveHub.Server.Problems;
 using LiveHub.Server.Publishing.Held;
+using LiveHub.Server.Publishing.Rights;
 using LiveHub.Server.Requests;
 
 namespace LiveHub.Server.Publishing.Items;
 
 /// <summary>Proposes the entries of items: posted, changed, corrected, retracted.</summary>
-internal sealed class ItemWrites(FeedReads reads, TimeProvider time)
+internal sealed class ItemWrites(FeedReads reads, Siblings siblings, MediaRights rights, TimeProvider time)
 {
     /// <summary>Corrections that an item keeps; the log has them all.</summary>
     private const int KeptCorrections = 20;
@@ -20,6 +22,7 @@ internal sealed class ItemWrites(FeedReads reads, TimeProvider time)
         // Here they say that the item is not to be held.
         _ = HeldForm.Read(form, Now());
         form.Finish();
+        rights.Check(draft.Item, errors);
         await reads.CheckTopicsAsync(draft.Topics, "/topics", errors, cancellationToken);
         if (errors.Any)
             return Problem.Invalid(errors);
@@ -29,7 +32,7 @@ internal sealed class ItemWrites(FeedReads reads, TimeProvider time)
             return Problem.TopicFrozen(frozen);
         if (draft.IsNamed && await reads.FindTakenAsync(draft.Id, cancellationToken) is { } taken)
             return taken;
-        return DraftOf(draft.Id, 0, EntryKinds.ItemPosted, draft.Item, draft.Topics);
+        return await TogetherAsync(write.By, draft.Id, draft.Item, DraftOf(draft.Id, 0, EntryKinds.ItemPosted, draft.Item, draft.Topics), cancellationToken);
     }
 
     /// <summary>Any change that readers need no note about.</summary>
@@ -43,8 +46,12 @@ internal sealed class ItemWrites(FeedReads reads, TimeProvider time)
         ReviseAsync(id, write, EntryKinds.ItemRetracted, Retract, cancellationToken);
 
     private static (ItemFact Item, IReadOnlyList<string> Topics) Change(ObjectReader form, ItemFact item, IReadOnlyList<string> topics, long now) =>
-        (ItemForm.Apply(form, item) with { Hidden = form.Kept("hidden", item.Hidden, field => field.Flag()) },
+        (Verify(item, ItemForm.Apply(form, item) with { Hidden = form.Kept("hidden", item.Hidden, field => field.Flag()) }, now),
             form.Kept("topics", topics, ItemForm.Topics));
+
+    /// <summary>Readers who saw an item as unconfirmed are told when that changes.</summary>
+    private static ItemFact Verify(ItemFact before, ItemFact after, long now) =>
+        after.Verification == before.Verification ? after : after with { Verified = new VerificationChange(now, before.Verification) };
 
     private static (ItemFact Item, IReadOnlyList<string> Topics) Correct(ObjectReader form, ItemFact item, IReadOnlyList<string> topics, long now)
     {
@@ -74,6 +81,8 @@ internal sealed class ItemWrites(FeedReads reads, TimeProvider time)
         var form = new ObjectReader(write.Body, "", errors);
         var (revised, topics) = revise(form, item, head.Routing.Topics, Now());
         form.Finish();
+        if (form.Has("media"))
+            rights.Check(revised, errors);
         if (form.Has("topics"))
             await reads.CheckTopicsAsync(topics, "/topics", errors, cancellationToken);
         if (errors.Any)
@@ -88,8 +97,13 @@ internal sealed class ItemWrites(FeedReads reads, TimeProvider time)
             return Problem.Retracted(item);
         if (!write.Precondition.Holds(head.Revision))
             return Problem.RevisionConflict(reads.Current(head, item));
-        return DraftOf(id, head.Revision, kind, revised, topics);
+        var draft = DraftOf(id, head.Revision, kind, revised, topics);
+        return form.Has("alternates") ? await TogetherAsync(write.By, id, revised, draft, cancellationToken) : draft;
     }
+
+    /// <summary>The item comes last: its place is the answer.</summary>
+    private async ValueTask<Proposal> TogetherAsync(Actor by, string id, ItemFact item, Draft draft, CancellationToken cancellationToken) =>
+        new([.. await siblings.FollowAsync(id, item, by, cancellationToken), draft], Refusal: null);
 
     private Draft DraftOf(string id, long builtOn, string kind, ItemFact item, IReadOnlyList<string> topics) =>
         new(Subjects.Item(id), builtOn, kind, Routing.Of(topics, [item.Language]), FactCodec.Encode(item with { UpdatedAt = Now() }));

@@ -1,4 +1,4 @@
-import type { Media, Quote, Source } from "@livehub/client";
+import type { Media, Quote, Score, Source, Team } from "@livehub/client";
 import { bdi, linkOr, make, webAddress, writeText } from "./dom.js";
 import type { Speech } from "./speech.js";
 
@@ -28,6 +28,15 @@ export function quote({ words, speaker, role }: Quote): HTMLElement {
   const by = make("footer", {}, bdi(speaker));
   if (role) by.append(words.lang.startsWith("ar") || words.lang.startsWith("fa") ? "، " : ", ", bdi(role));
   return make("blockquote", { part: "quote", lang: words.lang, dir: words.dir }, line, by);
+}
+
+/** How a game stands: home first, as the line runs; each name is an isolate. */
+export function score({ home, away, clock, state }: Score, speech: Speech): HTMLElement {
+  const points = (team: Team) => team.points !== undefined && make("b", {}, speech.number(team.points));
+  const line = make("p", { class: `score ${state}`, part: "score", lang: speech.lang, dir: speech.words.dir });
+  line.append(...[bdi(home.name), points(home), "–", points(away), bdi(away.name)].flatMap((part) => (part ? [part, " "] : [])));
+  if (clock) line.append(make("small", {}, bdi(clock)));
+  return line;
 }
 
 /** Where it comes from; each name is an isolate, so that a Latin name does not turn an Arabic line around. */

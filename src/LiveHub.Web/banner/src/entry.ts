@@ -1,6 +1,6 @@
 import type { Label, LiveItem } from "@livehub/client";
 import { bdi, icon, linkOr, make, mark, markText, name, webAddress, write, writeText } from "./dom.js";
-import { figure, quote, sources } from "./entry-parts.js";
+import { figure, quote, score, sources } from "./entry-parts.js";
 import type { Speech } from "./speech.js";
 import { writeAge } from "./stage.js";
 import { surroundings } from "./surroundings.js";
@@ -62,6 +62,7 @@ export class EntryView {
     write(line, item.headline.value);
     heading.append(line);
     const story = make("div", { class: "story" }, labels(item, speech), heading);
+    if (item.score) story.append(score(item.score, speech));
     if (item.lead) story.append(lead(item, speech));
     story.append(...item.corrections.map((correction) => correctionNote(correction, speech)).reverse());
     if (item.quote) story.append(quote(item.quote));
@@ -77,8 +78,10 @@ function labels(item: LiveItem, speech: Speech): HTMLElement | undefined {
   for (const label of item.labels) row.append(make("span", { class: `label ${label}` }, words[label]));
   if (item.corrections.length) row.append(make("span", { class: "label correction" }, words.correction));
   if (item.verification !== "confirmed") row.append(make("span", { class: "label" }, words[item.verification]));
-  if (item.kind !== "news" && item.kind !== "quote" && !item.labels.includes(item.kind as Label))
-    row.append(make("span", { class: "label" }, words[item.kind]));
+  else if (item.verified) row.append(make("span", { class: "label" }, words.confirmed.replace("{t}", speech.time(item.verified.at))));
+  // A quote and a score are seen as what they are.
+  const kind = item.kind === "news" || item.kind === "quote" || item.kind === "score" ? undefined : item.kind;
+  if (kind && !item.labels.includes(kind as Label)) row.append(make("span", { class: "label" }, words[kind]));
   return row.hasChildNodes() ? row : undefined;
 }
 
@@ -121,10 +124,12 @@ function meta(item: LiveItem, speech: Speech, permalink: string | undefined): HT
     name(link, `${words.link}: ${item.headline.value}`);
     row.append(link);
   }
-  if (item.comments && item.comments.state !== "closed") {
-    const comments = linkOr("span", item.comments.url);
-    write(comments, speech.count(words.comments, item.comments.count));
+  if (item.comments) {
+    const { url, count, state } = item.comments;
+    const comments = linkOr("span", url);
+    write(comments, speech.count(words.comments, count));
     row.append(comments);
+    if (state !== "open") row.append(make("span", {}, words[state]));
   }
   return row;
 }

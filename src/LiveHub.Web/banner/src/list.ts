@@ -4,6 +4,7 @@ import { Chips } from "./chips.js";
 import { icon, iconButton, make, mark, name, write } from "./dom.js";
 import entryCss from "./entry.css?inline";
 import { Feed } from "./feed.js";
+import { KeyEvents } from "./key-events.js";
 import css from "./list.css?inline";
 import { LiveElement } from "./live-element.js";
 import { pause } from "./pause.js";
@@ -23,13 +24,13 @@ const drawEvery = 400;
 const speakEvery = 10_000;
 
 /**
- * `<live-list>`: the live list with its toast. Three more attributes: `chips` shows the topics as a filter; `shown` is how many articles stand there at first;
+ * `<live-list>`: the live list with its toast. Four more attributes: `chips` shows the topics as a filter; `events` a line of the key events that leads to them; `shown` is how many articles stand there at first;
  * `more` keeps the "show more" button when the view has no more, and then `live-more` (bubbles; `detail.last` is the oldest item held) asks the page for older items.
  * With a `permalink` such as `#item-{id}` it follows the page's hash to the article.
- * Parts: frame, bar, state, pause, retry, chips, chip, toast, feed, entry, time, title, note, media, quote, meta, more.
+ * Parts: frame, bar, state, pause, retry, chips, chip, toast, events, feed, entry, time, title, score, note, media, quote, meta, more.
  */
 export class LiveList extends LiveElement {
-  static override readonly observedAttributes = [...LiveElement.observedAttributes, "chips", "more", "shown"];
+  static override readonly observedAttributes = [...LiveElement.observedAttributes, "chips", "events", "more", "shown"];
 
   readonly #heading = make("h2", { class: "unseen" });
   readonly #tag = new Tag();
@@ -38,6 +39,7 @@ export class LiveList extends LiveElement {
   readonly #chips = new Chips(() => this.#draw());
   readonly #toastText = make("span");
   readonly #toast = make("button", { type: "button", class: "toast", part: "toast", hidden: "" }, icon("up"), this.#toastText);
+  readonly #events = new KeyEvents(this.permalink, (id) => this.#want(id));
   readonly #feed = new Feed(this.permalink);
   readonly #nothing = make("p", { class: "nothing", hidden: "" });
   readonly #more = make("button", { type: "button", class: "more", part: "more", hidden: "" });
@@ -58,6 +60,7 @@ export class LiveList extends LiveElement {
       bar,
       this.#chips.node,
       make("div", { class: "toast-place" }, this.#toast),
+      this.#events.node,
       this.fallback,
       this.#feed.node,
       this.#nothing,
@@ -140,9 +143,13 @@ export class LiveList extends LiveElement {
     const [before = "", after = ""] = this.getAttribute("permalink")?.split("{id}") ?? [];
     const { hash } = location;
     if (!before.startsWith("#") || !hash.startsWith(before)) return;
-    this.#wanted = hash.slice(before.length, hash.length - after.length);
-    this.#draw();
+    this.#want(hash.slice(before.length, hash.length - after.length));
   };
+
+  #want(id: string): void {
+    this.#wanted = id;
+    this.#draw();
+  }
 
   #reveal(asked: boolean): void {
     const released = this.#arrivals.release();
@@ -182,6 +189,8 @@ export class LiveList extends LiveElement {
     const shown = this.#arrivals.shown(view.snapshot.items);
     const topic = this.hasAttribute("chips") ? this.#chips.topic : undefined;
     const chosen = topic === undefined ? shown : shown.filter(({ topics }) => topics.includes(topic));
+    if (this.hasAttribute("events")) this.#events.show(chosen, this.speech);
+    else this.#events.node.hidden = true;
     this.#limit = Math.max(this.#limit, chosen.findIndex(({ id }) => id === this.#wanted) + 1);
     this.#feed.show(chosen.slice(0, this.#limit), this.#fresh, chosen.length, view.now(), this.speech);
     this.#fresh = new Set();

@@ -59,6 +59,37 @@ describe("list", () => {
     location.hash = "";
   });
 
+  it("leads to its key events, newest first, in a line above", async () => {
+    list = await put('<live-list lang="en" topics="*" events shown="2"></live-list>');
+    parts.transport.last.snapshot([...range(1, 5), item(9, { labels: ["key"] })]);
+    const events = () => all(list, ".events bdi").map((node) => node.textContent);
+    expect([find(list, ".events").hidden, text(list, ".events b"), events()]).toEqual([false, "Key events", ["Headline 9"]]);
+    await send(item(1, { labels: ["key"] }, { revision: 2, kind: "item.changed", offset: 20 }));
+    expect(events()).toEqual(["Headline 9", "Headline 1"]);
+    find(list, ".events li:last-child a").click();
+    expect(text(list, ".target h3")).toBe("Headline 1");
+    await send(item(9, {}, { revision: 2, offset: 21 }), item(1, {}, { revision: 3, offset: 22 }));
+    expect(find(list, ".events").hidden).toBe(true);
+  });
+
+  it("says that what was unconfirmed is confirmed now, and how a game stands", async () => {
+    const score = { home: { name: english("Reef"), points: 2 }, away: { name: arabic("المنارة"), points: 1 }, clock: english("67'"), state: "live" as const };
+    parts.transport.last.snapshot([item(1, { verification: "unconfirmed" }), item(2, { kind: "score", score })]);
+    expect(all(list, ".label").map((node) => node.textContent)).toEqual(["Unconfirmed"]);
+    expect(text(list, ".score").replace(/\s+/g, " ")).toBe("Reef 2 – 1 المنارة 67'");
+    await send(item(1, { verified: { at: start, was: "unconfirmed" } }, { revision: 2, offset: 20 }));
+    expect(all(list, ".label").map((node) => node.textContent)).toEqual(["Confirmed 12:00"]);
+  });
+
+  it("says how many have commented, and whether one still can", () => {
+    const comments = { count: 3, url: "https://news.example/1#talk", state: "closed" as const };
+    parts.transport.last.snapshot([item(1, { comments }), item(2, { comments: { ...comments, state: "premoderated" } }), item(3, { comments: { ...comments, state: "open" } })]);
+    const said = all(list, ".meta").map((node) => [...node.children].slice(-2).map((part) => part.textContent));
+    expect(said[2]).toEqual(["3 comments", "Comments closed"]);
+    expect(said[1]).toEqual(["3 comments", "Comments are reviewed first"]);
+    expect(said[0]?.at(-1)).toBe("3 comments");
+  });
+
   it("lets new items straight in at the top of a visible page", async () => {
     parts.transport.last.snapshot([item(1)]);
     const first = find(list, "article");

@@ -17,6 +17,8 @@ const media = structure({
   height: optional,
 });
 
+const team = structure({ name: phrase, points: optional });
+
 const item = structure({
   language: text,
   headline: phrase,
@@ -39,6 +41,8 @@ const item = structure({
   retraction: maybe(structure({ at: number, reason: phrase })),
   comments: maybe(structure({ count: number, url: optional, state: word("open") })),
   alternates: list(structure({ language: text, id: text })),
+  score: maybe(structure({ home: team, away: team, clock: maybe(phrase), state: word("live") })),
+  verified: maybe(structure({ at: number, was: text })),
 });
 
 const topic = structure({

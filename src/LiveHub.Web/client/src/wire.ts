@@ -52,6 +52,28 @@ export interface Alternate {
   readonly id: string;
 }
 
+/** One side of a game; `points` are absent while it has not begun. */
+export interface Team {
+  readonly name: Text;
+  readonly points?: number;
+}
+
+/** How a game stands; `clock` says how far it is, in words. */
+export interface Score {
+  readonly home: Team;
+  readonly away: Team;
+  readonly clock?: Text;
+  readonly state: "upcoming" | "live" | "break" | "final" | "off";
+}
+
+export type Verification = "unconfirmed" | "developing" | "confirmed";
+
+/** The newsroom has become more, or less, sure; `was` is what the verification was before. */
+export interface VerificationChange {
+  readonly at: number;
+  readonly was: Verification;
+}
+
 export interface FollowLink {
   readonly kind: string;
   readonly url: string;
@@ -71,10 +93,10 @@ export interface Item {
   readonly headline: Text;
   readonly short?: Text;
   readonly lead?: Text;
-  readonly kind: "news" | "analysis" | "quote" | "video" | "gallery" | "audio";
+  readonly kind: "news" | "analysis" | "quote" | "video" | "gallery" | "audio" | "score";
   readonly labels: readonly Label[];
   readonly urgency: number;
-  readonly verification: "unconfirmed" | "developing" | "confirmed";
+  readonly verification: Verification;
   readonly sources: readonly Source[];
   readonly media: readonly Media[];
   readonly url?: string;
@@ -88,6 +110,8 @@ export interface Item {
   readonly retraction?: Retraction;
   readonly comments?: Comments;
   readonly alternates: readonly Alternate[];
+  readonly score?: Score;
+  readonly verified?: VerificationChange;
 }
 
 export interface Topic {

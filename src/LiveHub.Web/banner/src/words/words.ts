@@ -42,13 +42,17 @@ export interface Words {
   readonly source: string;
   readonly credit: string;
   readonly link: string;
+  readonly events: string;
   readonly key: string;
   readonly exclusive: string;
   readonly analysis: string;
   readonly opinion: string;
   readonly unconfirmed: string;
   readonly developing: string;
+  readonly confirmed: string;
   readonly video: string;
   readonly gallery: string;
   readonly audio: string;
+  readonly closed: string;
+  readonly premoderated: string;
 }
