@@ -108,8 +108,7 @@ export class Composer extends Part {
     desk.commands.add(
       {
         id: "new-ticker",
-        key: "t",
-        words: words("عنوان جديد في الشريط", "New ticker headline"),
+        words: words("عنوان جديد بكل تفاصيله", "New headline with all its details"),
         can: isHere,
         run: () => this.#begin("ticker"),
       },
