@@ -65,7 +65,9 @@ public sealed class AlertKillTests(ITestOutputHelper output)
     {
         var body = new JsonObject
         {
-            ["texts"] = new JsonArray(new JsonObject { ["value"] = $"Lighthouse {Guid.NewGuid():n}", ["lang"] = "en" }), ["topics"] = new JsonArray(), ["undo"] = undo,
+            ["texts"] = new JsonArray(new JsonObject { ["value"] = $"Lighthouse {Guid.NewGuid():n}", ["lang"] = "en" }),
+            ["topics"] = new JsonArray(),
+            ["undo"] = undo,
         };
         using var answer = await server.Http.PostAsJsonAsync(new Uri("api/v1/alerts", UriKind.Relative), body);
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);

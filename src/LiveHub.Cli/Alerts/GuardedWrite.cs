@@ -11,7 +11,8 @@ internal static class GuardedWrite
 {
     public static Option<string[]> Typed() => new("--typed")
     {
-        Description = "Words that the server asks for, where nobody can be asked: duplicate, audience, budget or link with them.", HelpName = "KIND=WORDS",
+        Description = "Words that the server asks for, where nobody can be asked: duplicate, audience, budget or link with them.",
+        HelpName = "KIND=WORDS",
     };
 
     public static Option<string?> BreakGlass() => new("--break-glass") { Description = "Send it without the others who would have to agree, and say why. Every console is told.", HelpName = "REASON" };

@@ -151,7 +151,12 @@ public sealed class RaceTests(ITestOutputHelper output) : IDisposable
             Code = "",
             Submission = new Submission
             {
-                Asked = note, Fact = new AlertFact { Texts = [new Text(one.Id, "en", "ltr")] }, Topics = [], Code = "", Importance = Importances.Major, StartsAt = one.At,
+                Asked = note,
+                Fact = new AlertFact { Texts = [new Text(one.Id, "en", "ltr")] },
+                Topics = [],
+                Code = "",
+                Importance = Importances.Major,
+                StartsAt = one.At,
             },
         })).ToList();
         Assert.IsType<AppendResult.Appended>(await Log.AppendAsync(new AppendRequest(drafts), TestContext.Current.CancellationToken));

@@ -40,7 +40,10 @@ internal sealed class DraftCheck(
             ["readers"] = new JsonObject { ["connected"] = findings.Readers, ["age"] = findings.ReadersAge },
             ["budget"] = new JsonObject
             {
-                ["day"] = findings.Budget.Day, ["hour"] = findings.Budget.Hour, ["limitDay"] = inForce.PerDay, ["limitHour"] = inForce.PerHour,
+                ["day"] = findings.Budget.Day,
+                ["hour"] = findings.Budget.Hour,
+                ["limitDay"] = inForce.PerDay,
+                ["limitHour"] = inForce.PerHour,
             },
             ["similar"] = new JsonArray([.. findings.Similar.Select(BodyOf)]),
             ["undo"] = undo,

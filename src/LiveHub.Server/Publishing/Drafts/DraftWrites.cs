@@ -126,7 +126,12 @@ internal sealed class DraftWrites(DeskLog desk, Submissions submissions, DraftFi
 
     private DraftAct Submitted(DraftAct act, Submission submission) => act with
     {
-        State = submissions.StateOf(submission), Done = submission.Asked with { Reason = null }, Submission = submission, Code = submission.Code, Rejected = null, Cause = null,
+        State = submissions.StateOf(submission),
+        Done = submission.Asked with { Reason = null },
+        Submission = submission,
+        Code = submission.Code,
+        Rejected = null,
+        Cause = null,
     };
 
     private DraftAct Saved(WriteRequest write, DraftPlan plan, DraftAct? before)
@@ -134,7 +139,12 @@ internal sealed class DraftWrites(DeskLog desk, Submissions submissions, DraftFi
         var done = new DraftNote(write.By.Id, Now(), From: write.From);
         return new DraftAct
         {
-            State = DraftStates.Draft, Done = done, Saved = done, Content = DraftContent.Of(write.Body, plan), Code = plan.Code, Rejected = before?.Rejected,
+            State = DraftStates.Draft,
+            Done = done,
+            Saved = done,
+            Content = DraftContent.Of(write.Body, plan),
+            Code = plan.Code,
+            Rejected = before?.Rejected,
         };
     }
 

@@ -28,7 +28,10 @@ internal sealed class LinkCheck : IDisposable
         (_rules, _time) = (rules, time);
         _http = new HttpMessageInvoker(new SocketsHttpHandler
         {
-            AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ConnectCallback = ConnectAsync,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            ConnectCallback = ConnectAsync,
             // An address is looked at when a connection is made; a pooled one would be used for another name.
             PooledConnectionLifetime = TimeSpan.Zero,
         });
