@@ -71,8 +71,9 @@ internal static class HistoryCommand
 
     private static string Short(JsonNode? value)
     {
-        if (Resource.Words(value) is { Length: > 0 } words)
-            return words;
+        // A text of an alert or an item; other objects are shown as they are.
+        if (value is JsonObject one && one.ContainsKey("value") && one.ContainsKey("lang"))
+            return Resource.Words(one);
         var text = SafeText.Clean(value?.ToJsonString() ?? "nothing");
         return text.Length <= 100 ? text : text[..100] + "…";
     }
