@@ -13,7 +13,7 @@ export class Countdown {
   readonly #now: () => number;
   readonly #number = make("span", { class: "ring-number", "aria-hidden": "true" });
   readonly #ring: SVGCircleElement;
-  readonly #words = make("h3", { role: "timer" });
+  readonly #words = make("div", { class: "go-words", role: "timer" });
   readonly #heard = make("span", { class: "vh", role: "status" });
   readonly #sendNow: HTMLButtonElement;
   #draft: Draft | undefined;
