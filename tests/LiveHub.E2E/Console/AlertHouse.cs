@@ -13,6 +13,7 @@ public sealed class AlertHouse : IAsyncLifetime
     private PushStandIn? standIn;
     private LiveHubProcess? server;
     private int phones;
+    private string? strait;
 
     public LiveHubProcess Server => server ?? throw new InvalidOperationException("The server has not started.");
 
@@ -43,6 +44,20 @@ public sealed class AlertHouse : IAsyncLifetime
         if (standIn is not null)
             await standIn.DisposeAsync();
         data.Dispose();
+    }
+
+    /// <summary>A topic with headlines and three phones that follow it; the same for all tests of a class.</summary>
+    internal async Task<string> StraitAsync()
+    {
+        if (strait is null)
+        {
+            strait = await Newsroom.OpenTopicAsync("North strait", "مضيق الشمال");
+            await FollowAsync(strait, 3);
+            await Newsroom.PublishAsync(strait, "مركز الأرصاد: رياح هادئة حتى الخميس", "ar");
+            await Newsroom.PublishAsync(strait, "حمولة السفينة 9,400 حاوية لا 12 ألفًا", "ar");
+            await Newsroom.PublishAsync(strait, "ما نعرفه حتى الآن: لا إصابات، والملاحة على المسار البديل", "ar");
+        }
+        return strait;
     }
 
     /// <summary>Registers phones that follow a topic, and waits until an estimate knows of them.</summary>

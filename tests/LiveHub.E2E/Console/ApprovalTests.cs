@@ -105,8 +105,7 @@ public sealed class ApprovalTests(Station station, AlertHouse house) : IClassFix
     public async Task It_is_agreed_to_on_a_phone(string language, bool dark)
     {
         var text = $"فتح معبر الشمال أمام الشاحنات {(dark ? "ليلًا" : "نهارًا")}";
-        var topic = await house.Newsroom.OpenTopicAsync();
-        await house.Newsroom.PublishAsync(topic, "المعبر يستعد لاستقبال الشاحنات", "ar");
+        await house.StraitAsync();
         await using var asker = await ComposerPage.OpenAsync(station, house, house.Layla);
         await using var phone = await ComposerPage.OpenAsync(station, house, house.Yusuf, language, Look.Of(dark, phone: true) with { Width = 360 });
         await asker.ComposeAsync("breaking", text, null, topic: null);

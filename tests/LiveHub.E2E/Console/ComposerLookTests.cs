@@ -13,14 +13,12 @@ public sealed class ComposerLookTests(Station station, AlertHouse house) : IClas
     [MemberData(nameof(Looks))]
     public async Task The_composer_is_clean_in_every_look(string language, bool dark, bool phone)
     {
-        var topic = await house.Newsroom.OpenTopicAsync("North strait", "مضيق الشمال");
-        await house.FollowAsync(topic, 3);
-        await house.Newsroom.PublishAsync(topic, "حمولة السفينة 9,400 حاوية لا 12 ألفًا", "ar");
-        await house.Newsroom.PublishAsync(topic, "ما نعرفه حتى الآن: لا إصابات، والملاحة على المسار البديل", "ar");
+        var topic = await house.StraitAsync();
         var look = Look.Of(dark, phone);
         look = phone ? look with { Width = 360 } : look with { Width = 1440, Height = 1000 };
         await using var page = await ComposerPage.OpenAsync(station, house, house.Layla, language, look);
         await page.ComposeAsync("push", Arabic, null, topic);
+        await page.SourceName.FillAsync("هيئة الموانئ");
         await Expect(page.Estimate).ToContainTextAsync("3");
         await Expect(page.Kept).Not.ToBeEmptyAsync();
         await page.Tab("ar").ClickAsync();
@@ -37,11 +35,10 @@ public sealed class ComposerLookTests(Station station, AlertHouse house) : IClas
     [Fact]
     public async Task The_countdown_is_clean_and_its_way_back_can_be_reached()
     {
-        var topic = await house.Newsroom.OpenTopicAsync("Mountain road", "طريق الجبل");
-        await house.Newsroom.PublishAsync(topic, "كاسحات الثلوج تعمل منذ الفجر", "ar");
+        var topic = await house.StraitAsync();
         await using var page = await ComposerPage.OpenAsync(station, house, house.Layla, "ar", Look.Desktop with { Width = 1440, Height = 1000 });
         await page.ComposeAsync("breaking", "فتح طريق الجبل بعد إزالة الثلوج", null, topic);
-        await page.SendAsync("طريق الجبل");
+        await page.SendAsync("مضيق الشمال");
 
         await Expect(page.Countdown).ToBeVisibleAsync();
         await page.Visit.KeepScreenshotAsync("console-countdown-ar");

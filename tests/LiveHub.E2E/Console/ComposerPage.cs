@@ -44,7 +44,7 @@ internal sealed class ComposerPage : IAsyncDisposable
     /// <summary>What becomes of the alert sent last.</summary>
     public ILocator Way => Composer.Locator(".way").First;
 
-    public ILocator Countdown => Composer.Locator(".way .go");
+    public ILocator Countdown => Composer.Locator(".way .go:not([hidden])");
 
     public ILocator Undo => Countdown.Locator(".undo");
 

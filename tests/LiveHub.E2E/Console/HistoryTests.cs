@@ -29,7 +29,7 @@ public sealed class HistoryTests(Station station, AlertHouse house) : IClassFixt
         await Expect(row).ToContainTextAsync("Layla");
         await row.Locator("summary").ClickAsync();
 
-        await Expect(row.Locator(".timeline")).ToContainTextAsync("Asked for");
+        await Expect(row.Locator(".timeline")).ToContainTextAsync("In the feed");
         await Expect(row.Locator(".timeline ins").First).ToContainTextAsync("on two lines");
         await Expect(row.Locator(".rc")).ToContainTextAsync("Published");
         await page.Visit.KeepScreenshotAsync("console-history-en");
