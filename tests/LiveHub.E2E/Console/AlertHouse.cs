@@ -92,7 +92,9 @@ public sealed class AlertHouse : IAsyncLifetime
     {
         var body = new JsonObject
         {
-            ["texts"] = new JsonArray(new JsonObject { ["value"] = "Test of the estimate", ["lang"] = "en" }), ["topics"] = new JsonArray(topic), ["push"] = new JsonObject(),
+            ["texts"] = new JsonArray(new JsonObject { ["value"] = "Test of the estimate", ["lang"] = "en" }),
+            ["topics"] = new JsonArray(topic),
+            ["push"] = new JsonObject(),
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("api/v1/alerts/estimate", UriKind.Relative)) { Content = JsonContent.Create(body) };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));

@@ -1,5 +1,5 @@
-using Microsoft.Playwright;
 using LiveHub.Testing;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace LiveHub.E2E.Console;
