@@ -80,14 +80,14 @@ internal sealed class ConsoleHub(ConsolePresence presence, EditLeases leases, Co
             throw new HubException($"A subject has 1 to {SubjectLimit} characters.");
     }
 
-    /// <returns>Nothing when the store is away: a lease that is not left runs out, and who edits what is said again.</returns>
+    /// <returns>Nothing when the console has closed meanwhile, or the store is away: a lease that is not left runs out, and who edits what is said again.</returns>
     private static async Task<T?> AskAsync<T>(Func<Task<T>> ask)
     {
         try
         {
             return await ask();
         }
-        catch (LogUnavailableException)
+        catch (Exception exception) when (exception is LogUnavailableException or OperationCanceledException)
         {
             return default;
         }

@@ -41,7 +41,11 @@ internal sealed partial class ConsolePresence(
             _told = editors;
             await hub.Clients.All.SendAsync(ConsoleMethods.Presence, new Presence(editors), cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The console that was to be told has closed while it opened.
+        }
+        catch (Exception exception)
         {
             // Said again in a moment; an editor's work does not depend on it.
             LogNotTold(logger, exception);

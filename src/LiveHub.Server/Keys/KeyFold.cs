@@ -31,12 +31,7 @@ internal sealed class KeyFold : IDeskFold
             RemoveThoseOf(Subjects.IdOf(entry.Subject));
     }
 
-    /// <summary>Who made a key that made this one may have the secrets of both; the maker is in force when its key is added.</summary>
-    private AccessKey KeyOf(string id, KeyAct act)
-    {
-        var actor = act.ActorOf(id);
-        return new(id, actor with { Makers = [.. actor.Makers, .. Find(act.By)?.Actor.Makers ?? []] }, act.Hash, act.CreatedAt, act.Person);
-    }
+    private static AccessKey KeyOf(string id, KeyAct act) => new(id, act.ActorOf(id), act.Hash, act.CreatedAt, act.Person);
 
     private void Add(AccessKey key)
     {
