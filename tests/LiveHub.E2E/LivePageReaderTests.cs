@@ -7,6 +7,9 @@ namespace LiveHub.E2E;
 /// <summary>How a reader gets about on the live page: by keyboard, by the rail, by links to items.</summary>
 public sealed partial class LivePageReaderTests(Station station, Edition edition) : IClassFixture<Edition>
 {
+    /// <summary>Headline of the one key event; its link begins with its time.</summary>
+    private const string KeyEvent = "Ship runs aground in the strait - RT";
+
     [Fact]
     public async Task The_keyboard_walks_from_the_skip_link_to_the_news()
     {
@@ -16,14 +19,14 @@ public sealed partial class LivePageReaderTests(Station station, Edition edition
         {
             await page.Page.Keyboard.PressAsync("Tab");
             var (name, isSeen) = await page.Visit.FocusAsync();
-            reached.Add(name);
+            reached.Add(name.EndsWith(KeyEvent, StringComparison.Ordinal) ? "key event" : name);
             Assert.True(isSeen, $"the focus on {name} is not seen");
         }
 
         Assert.Equal(
             [
                 "Skip to content", "The Wire.", "Live", "Economy", "العربية", "فارسی", "עברית", "Русский", "headline", "pause", "previous", "next",
-                "All news", "North strait 5 items", "90 Minutes 0 items", "entry",
+                "All news", "North strait 5 items", "90 Minutes 0 items", "key event", "entry",
             ],
             reached);
         await page.Page.Keyboard.PressAsync("PageDown");
@@ -38,7 +41,7 @@ public sealed partial class LivePageReaderTests(Station station, Edition edition
         await page.Page.Keyboard.PressAsync("Enter");
         await page.Page.Keyboard.PressAsync("Tab");
 
-        Assert.Equal("entry", (await page.Visit.FocusAsync()).Name);
+        Assert.EndsWith(KeyEvent, (await page.Visit.FocusAsync()).Name, StringComparison.Ordinal);
     }
 
     [Fact]

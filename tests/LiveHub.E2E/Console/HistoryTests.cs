@@ -30,7 +30,7 @@ public sealed class HistoryTests(Station station, AlertHouse house) : IClassFixt
         await row.Locator("summary").ClickAsync();
 
         await Expect(row.Locator(".timeline")).ToContainTextAsync("In the feed");
-        await Expect(row.Locator(".timeline ins").First).ToContainTextAsync("on two lines");
+        await Expect(row.Locator(".timeline ins").Filter(new() { HasText = "on two lines" }).First).ToBeVisibleAsync();
         await Expect(row.Locator(".rc")).ToContainTextAsync("Published");
         await page.Visit.KeepScreenshotAsync("console-history-en");
         await page.Visit.AssertCleanAsync();
