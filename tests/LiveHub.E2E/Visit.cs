@@ -22,6 +22,13 @@ internal sealed class Visit : IAsyncDisposable
         }).observe({ type: 'layout-shift', buffered: true });
         """;
 
+    /// <summary>Waits for what fades in: half-faded text has half its contrast. What moves for longer is looked at as it moves.</summary>
+    private const string Settle = """
+        Promise.allSettled(document.getAnimations()
+          .filter(({ effect, currentTime }) => effect.getComputedTiming().endTime - (currentTime ?? 0) < 2000)
+          .map(({ finished }) => finished)).then(() => undefined)
+        """;
+
     private readonly ConcurrentQueue<string> complaints = new();
     private readonly ConcurrentDictionary<string, bool> origins = new();
     private readonly IBrowserContext context;
@@ -116,6 +123,7 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Fails with what is wrong: axe's findings, errors on the console, a page wider than its window.</summary>
     public async Task AssertCleanAsync()
     {
+        await Page.EvaluateAsync(Settle);
         var axe = await Page.RunAxe();
         var findings = axe.Violations.Select(found => $"{found.Id}: {found.Help}: {string.Join(' ', found.Nodes.Select(node => node.Html))}");
         IReadOnlyList<string> wrong = [.. findings, .. Complaints];
