@@ -57,7 +57,7 @@ internal sealed class StoryRow(ActorNames names, TimeProvider time)
         return row;
     }
 
-    public string StateOf(AlertStory story) => 
+    public string StateOf(AlertStory story) =>
         story.Alert is { } alert ? AlertLife.Of(alert.Fact, story.Sends, time.GetUtcNow().ToUnixTimeMilliseconds()) : story.Draft?.State ?? DraftStates.Draft;
 
     /// <summary>Whether an alert is what somebody looks for.</summary>

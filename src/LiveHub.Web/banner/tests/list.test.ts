@@ -73,7 +73,12 @@ describe("list", () => {
   });
 
   it("says that what was unconfirmed is confirmed now, and how a game stands", async () => {
-    const score = { home: { name: english("Reef"), points: 2 }, away: { name: arabic("المنارة"), points: 1 }, clock: english("67'"), state: "live" as const };
+    const score = {
+      home: { name: english("Reef"), points: 2 },
+      away: { name: arabic("المنارة"), points: 1 },
+      clock: english("67'"),
+      state: "live" as const,
+    };
     parts.transport.last.snapshot([item(1, { verification: "unconfirmed" }), item(2, { kind: "score", score })]);
     expect(all(list, ".label").map((node) => node.textContent)).toEqual(["Unconfirmed"]);
     expect(text(list, ".score").replace(/\s+/g, " ")).toBe("Reef 2 – 1 المنارة 67'");
@@ -83,7 +88,11 @@ describe("list", () => {
 
   it("says how many have commented, and whether one still can", () => {
     const comments = { count: 3, url: "https://news.example/1#talk", state: "closed" as const };
-    parts.transport.last.snapshot([item(1, { comments }), item(2, { comments: { ...comments, state: "premoderated" } }), item(3, { comments: { ...comments, state: "open" } })]);
+    parts.transport.last.snapshot([
+      item(1, { comments }),
+      item(2, { comments: { ...comments, state: "premoderated" } }),
+      item(3, { comments: { ...comments, state: "open" } }),
+    ]);
     const said = all(list, ".meta").map((node) => [...node.children].slice(-2).map((part) => part.textContent));
     expect(said[2]).toEqual(["3 comments", "Comments closed"]);
     expect(said[1]).toEqual(["3 comments", "Comments are reviewed first"]);
