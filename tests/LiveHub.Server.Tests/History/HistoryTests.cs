@@ -57,7 +57,8 @@ public sealed class HistoryTests(PhoneNewsroom phones) : IClassFixture<PhoneNews
         var topic = await Newsroom.TopicAsync();
         await phones.FollowAsync(topic, 3);
         var alert = await phones.FireAsync(topic);
-        await Eventually.Until("the phones have it", async () => (string?)(await GetAsync($"/alerts/{alert.Id}/push")).Body["sends"]![0]!["state"] == "sent");
+        await Eventually.Until("the phones have it", async () =>
+            (await GetAsync($"/alerts/{alert.Id}/push")).Body["sends"] is JsonArray { Count: > 0 } sends && (string?)sends[0]!["state"] == "sent");
         (await Newsroom.PostAsync($"/alerts/{alert.Id}/correct", """{"texts":[{"value":"Old bridge closed to lorries","lang":"en"}],"correction":"Cars may pass"}""", "\"1\"")).Expect(200);
         JsonArray acts = [];
         await Eventually.Until("the correction has ended", async () =>
