@@ -3,6 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveHub.E2E;
 
 /// <summary>The breaking strip: comes at once, is spoken once, and goes when it is cleared, when its time is over, or when the reader says so.</summary>
+[Collection(nameof(AloneCollection))]
 public sealed class BannerBreakingTests(Station station)
 {
     [Fact]

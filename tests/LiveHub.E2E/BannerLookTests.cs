@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveHub.E2E;
 
 /// <summary>How the banner looks in both directions, both themes and both sizes; the pictures are kept in artifacts/screenshots.</summary>
+[Collection(nameof(AloneCollection))]
 public sealed class BannerLookTests(Station station)
 {
     private const string Arabic = "افتتاح المتحف البحري بعد ترميم استمر ثلاث سنوات (بالصور) - RT";

@@ -3,6 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveHub.E2E;
 
 /// <summary>What an editor publishes by HTTP is what the banner shows.</summary>
+[Collection(nameof(AloneCollection))]
 public sealed class BannerNewsTests(Station station)
 {
     [Fact]

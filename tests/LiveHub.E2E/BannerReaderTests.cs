@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveHub.E2E;
 
 /// <summary>What a reader can do with the banner, by mouse and by keyboard, with scripts and without.</summary>
+[Collection(nameof(AloneCollection))]
 public sealed class BannerReaderTests(Station station)
 {
     [Fact]

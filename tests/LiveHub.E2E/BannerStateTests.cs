@@ -6,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveHub.E2E;
 
 /// <summary>What the banner says about how current it is, in words and never by colour alone; and nothing moves when the words change.</summary>
+[Collection(nameof(AloneCollection))]
 public sealed class BannerStateTests(Station station)
 {
     [Theory]

@@ -1,6 +1,7 @@
 namespace LiveHub.E2E;
 
 /// <summary>With the stock settings any site may read: no list of origins, no credentials.</summary>
+[Collection(nameof(AloneCollection))]
 public sealed class ForeignOriginTests(Station station)
 {
     [Fact]

@@ -3,6 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveHub.E2E;
 
 /// <summary>How the embedded list looks in both directions, both themes and both sizes; the pictures are kept in artifacts/screenshots.</summary>
+[Collection(nameof(AloneCollection))]
 public sealed class ListLookTests(Station station, Edition edition) : IClassFixture<Edition>
 {
     [Theory]

@@ -3,6 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveHub.E2E;
 
 /// <summary>The live list: newest first, corrections told, retractions gone, and nothing moves under a reader's eyes.</summary>
+[Collection(nameof(AloneCollection))]
 public sealed class ListTests(Station station)
 {
     [Fact]

@@ -6,6 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveHub.E2E;
 
 /// <summary>A live blog under a reader's eyes: key events, what becomes confirmed, scores, comments, pictures that must go.</summary>
+[Collection(nameof(AloneCollection))]
 public sealed class LiveBlogTests(Station station, Edition edition, ITestOutputHelper output) : IClassFixture<Edition>
 {
     [Theory]

@@ -3,6 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveHub.E2E;
 
 /// <summary>What happens in the newsroom while a reader is on the live page.</summary>
+[Collection(nameof(AloneCollection))]
 public sealed class LivePageNewsTests(Station station, Edition edition) : IClassFixture<Edition>
 {
     [Fact]

@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveHub.E2E;
 
 /// <summary>How a reader gets about on the live page: by keyboard, by the rail, by links to items.</summary>
+[Collection(nameof(AloneCollection))]
 public sealed partial class LivePageReaderTests(Station station, Edition edition) : IClassFixture<Edition>
 {
     /// <summary>Headline of the one key event; its link begins with its time.</summary>

@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveHub.E2E;
 
 /// <summary>The live page at <c>/</c>: Arabic by default, English by <c>?lang=en</c>, whole before any script has run, and still when one takes over.</summary>
+[Collection(nameof(AloneCollection))]
 public sealed class LivePageTests(Station station, Edition edition) : IClassFixture<Edition>
 {
     [Theory]

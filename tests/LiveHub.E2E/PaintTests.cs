@@ -5,6 +5,7 @@ namespace LiveHub.E2E;
 
 /// <summary>How long a headline takes from the editor's POST to the reader's screen.</summary>
 [Trait("Category", "Load")]
+[Collection(nameof(AloneCollection))]
 public sealed class PaintTests(Station station, ITestOutputHelper output)
 {
     /// <summary>Notes the wall clock of the frame after the one in which a title first stood in the list: by then it has been painted.</summary>

@@ -7,6 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveHub.E2E;
 
 /// <summary>A reader whose server dies, or whose line is cut, ends up with exactly what the log says.</summary>
+[Collection(nameof(AloneCollection))]
 public sealed class ReconnectTests(Station station)
 {
     [Fact]

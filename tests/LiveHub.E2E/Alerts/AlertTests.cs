@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveHub.E2E.Alerts;
 
 /// <summary>Alerts in a browser: asked for, shown by the worker in a page's absence, corrected, taken back, opened.</summary>
+[Collection(nameof(AloneCollection))]
 public sealed class AlertTests(Station station)
 {
     [Fact]

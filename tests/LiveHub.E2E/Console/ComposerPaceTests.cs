@@ -8,6 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveHub.E2E.Console;
 
 /// <summary>How long an editor needs, by keyboard alone, a key every 150 ms.</summary>
+[Collection(nameof(AloneCollection))]
 public sealed class ComposerPaceTests(Station station, AlertHouse house) : IClassFixture<AlertHouse>
 {
     private const int Pace = 150;

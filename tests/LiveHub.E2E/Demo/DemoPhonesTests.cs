@@ -5,6 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveHub.E2E.Demo;
 
 /// <summary>The whole way of an alert with no Google account: editor, desk, sender, stand-in, phones, receipts, and the page that shows them.</summary>
+[Collection(nameof(AloneCollection))]
 public sealed class DemoPhonesTests(Station station)
 {
     private const string Arabic = "قطع المياه عن الحي القديم حتى الغد - RT";

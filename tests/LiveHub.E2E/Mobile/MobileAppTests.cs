@@ -7,6 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace LiveHub.E2E.Mobile;
 
 /// <summary>The sample app: live by the SDK, alerts by what Firebase would hand it, Arabic from the right.</summary>
+[Collection(nameof(AloneCollection))]
 public sealed class MobileAppTests(Station station)
 {
     [Fact]

@@ -4,6 +4,7 @@ using LiveHub.Testing;
 namespace LiveHub.E2E.StockClient;
 
 /// <summary>The npm client that everybody has, unchanged, over every transport and protocol that applies.</summary>
+[Collection(nameof(AloneCollection))]
 public sealed class StockClientTests(Station station)
 {
     [Fact]

@@ -16,17 +16,20 @@ namespace LiveHub.Server.Tests.Breaking;
 /// <summary>Two things at the same moment, on the real log, with the real timer.</summary>
 public sealed class RaceTests(ITestOutputHelper output) : IDisposable
 {
-    private const int Interleavings = 10_000;
     private const int AtOnce = 100;
 
     /// <summary>Milliseconds from one that is due to the next.</summary>
     private const int Step = 4;
 
+    private static readonly int Interleavings = LongRun.IsAsked ? 10_000 : 3_000;
+
     private readonly AlertDesk _desk = new(("Alerts:Similarity", "0"), ("Limits:WritesPerKey", "0"), ("Limits:WritesPerAddress", "0"));
 
     public void Dispose() => _desk.Dispose();
 
+    /// <remarks>`./test --faults` plays 10,000 interleavings.</remarks>
     [Fact]
+    [Trait("Category", "Faults")]
     public async Task Of_a_cancellation_and_the_end_of_a_countdown_in_the_same_millisecond_one_happens()
     {
         var random = new Random(20261125);
